@@ -1,0 +1,149 @@
+package dev.smena.events;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What the events of one batch add up to, in the shape in which the HTTP contract shows a batch.
+ *
+ * @param version sequence number of the batch's last event, 0 after its first
+ */
+public record BatchState(
+        BatchId id,
+        int batchNumber,
+        LocalDate batchDate,
+        boolean isClosed,
+        @Nullable Instant closedAt,
+        @Nullable CloseReason closeReason,
+        String taskDescription,
+        WorkCenterId workCenterId,
+        WorkCenter workCenter,
+        String shift,
+        String team,
+        String nomenclature,
+        String eknCode,
+        Instant shiftStart,
+        Instant shiftEnd,
+        int totalProducts,
+        int aggregatedProducts,
+        Instant createdAt,
+        Instant updatedAt,
+        long version) {
+
+    /** The state after the event; a batch's first event is {@link BatchCreated} and needs no state before it. */
+    public static BatchState after(@Nullable BatchState before, BatchEvent event) {
+        return event instanceof BatchCreated created
+                ? first(created)
+                : Objects.requireNonNull(before, "a batch begins with BatchCreated").then(event);
+    }
+
+    private BatchState then(BatchEvent event) {
+        return switch (event) {
+            case BatchCreated e -> throw new IllegalStateException("created twice: " + e.batchId());
+            case BatchUpdated e -> edited(e.changes(), e.updatedAt());
+            case BatchClosed e -> closed(true, e.closedAt(), e.reason(), e.closedAt());
+            case BatchReopened e -> closed(false, null, null, e.reopenedAt());
+            case ProductsRegistered e -> counted(e.totalProducts(), aggregatedProducts, e.registeredAt());
+            case ProductsAggregated e -> counted(totalProducts, e.aggregatedProducts(), e.aggregatedAt());
+            case ProductsDisaggregated e -> counted(totalProducts, e.aggregatedProducts(), e.disaggregatedAt());
+        };
+    }
+
+    /** The same batch in a work center that has meanwhile been given this name. */
+    public BatchState withWorkCenterName(String name) {
+        return new BatchState(
+                id,
+                batchNumber,
+                batchDate,
+                isClosed,
+                closedAt,
+                closeReason,
+                taskDescription,
+                workCenterId,
+                new WorkCenter(workCenterId, workCenter.identifier(), name),
+                shift,
+                team,
+                nomenclature,
+                eknCode,
+                shiftStart,
+                shiftEnd,
+                totalProducts,
+                aggregatedProducts,
+                createdAt,
+                updatedAt,
+                version);
+    }
+
+    private static BatchState first(BatchCreated e) {
+        return new BatchState(
+                e.batchId(),
+                e.batchNumber(),
+                e.batchDate(),
+                false,
+                null,
+                null,
+                e.taskDescription(),
+                e.workCenterId(),
+                new WorkCenter(e.workCenterId(), e.workCenterIdentifier(), e.workCenterName()),
+                e.shift(),
+                e.team(),
+                e.nomenclature(),
+                e.eknCode(),
+                e.shiftStart(),
+                e.shiftEnd(),
+                0,
+                0,
+                e.createdAt(),
+                e.createdAt(),
+                0);
+    }
+
+    private BatchState with(
+            boolean nowClosed,
+            @Nullable Instant nowClosedAt,
+            @Nullable CloseReason nowReason,
+            BatchChanges edits,
+            int total,
+            int aggregated,
+            Instant at) {
+        return new BatchState(
+                id,
+                batchNumber,
+                batchDate,
+                nowClosed,
+                nowClosedAt,
+                nowReason,
+                orElse(edits.taskDescription(), taskDescription),
+                workCenterId,
+                workCenter,
+                orElse(edits.shift(), shift),
+                orElse(edits.team(), team),
+                orElse(edits.nomenclature(), nomenclature),
+                orElse(edits.eknCode(), eknCode),
+                orElse(edits.shiftStart(), shiftStart),
+                orElse(edits.shiftEnd(), shiftEnd),
+                total,
+                aggregated,
+                createdAt,
+                at,
+                version + 1);
+    }
+
+    private BatchState edited(BatchChanges edits, Instant at) {
+        return with(isClosed, closedAt, closeReason, edits, totalProducts, aggregatedProducts, at);
+    }
+
+    private BatchState closed(boolean closed, @Nullable Instant since, @Nullable CloseReason reason, Instant at) {
+        return with(closed, since, reason, BatchChanges.NONE, totalProducts, aggregatedProducts, at);
+    }
+
+    private BatchState counted(int total, int aggregated, Instant at) {
+        return with(isClosed, closedAt, closeReason, BatchChanges.NONE, total, aggregated, at);
+    }
+
+    private static <T> T orElse(@Nullable T wanted, T present) {
+        return wanted == null ? present : wanted;
+    }
+}

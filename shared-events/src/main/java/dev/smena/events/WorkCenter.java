@@ -1,0 +1,4 @@
+package dev.smena.events;
+
+/** Where a batch is made. */
+public record WorkCenter(WorkCenterId id, String identifier, String name) {}
