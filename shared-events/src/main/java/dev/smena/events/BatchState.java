@@ -36,7 +36,8 @@ public record BatchState(
     public static BatchState after(@Nullable BatchState before, BatchEvent event) {
         return event instanceof BatchCreated created
                 ? first(created)
-                : Objects.requireNonNull(before, "a batch begins with BatchCreated").then(event);
+                : Objects.requireNonNull(before, "a batch begins with BatchCreated")
+                        .then(event);
     }
 
     private BatchState then(BatchEvent event) {
@@ -51,7 +52,7 @@ public record BatchState(
         };
     }
 
-    /** The same batch in a work center that has meanwhile been given this name. */
+    /** The same batch, shown with the name its work center bears by now. */
     public BatchState withWorkCenterName(String name) {
         return new BatchState(
                 id,
@@ -74,6 +75,15 @@ public record BatchState(
                 createdAt,
                 updatedAt,
                 version);
+    }
+
+    /**
+     * Strong entity tag (RFC 9110) of this state as shown with the work center's present name. It is the version alone
+     * unless another batch has renamed the work center.
+     */
+    public String entityTag(String workCenterName) {
+        boolean renamed = !workCenterName.equals(workCenter.name());
+        return "\"" + version + (renamed ? "-" + Integer.toHexString(workCenterName.hashCode()) : "") + "\"";
     }
 
     private static BatchState first(BatchCreated e) {

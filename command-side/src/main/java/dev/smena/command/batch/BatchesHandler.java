@@ -1,0 +1,103 @@
+package dev.smena.command.batch;
+
+import dev.smena.command.InvalidField;
+import dev.smena.command.ProblemCode;
+import dev.smena.command.Refusal;
+import dev.smena.command.registry.ProductRegistry;
+import dev.smena.command.registry.RefusedCode;
+import dev.smena.events.BatchId;
+import dev.smena.events.BatchState;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.IntStream;
+import org.axonframework.commandhandling.CommandHandler;
+import org.axonframework.modelling.command.AggregateNotFoundException;
+import org.axonframework.modelling.command.Repository;
+import org.springframework.stereotype.Component;
+
+/**
+ * Commands that concern many batches in one transaction. Batches are taken in the order of their ids, whatever the
+ * order of the request, so that two such commands wait for each other instead of deadlocking.
+ */
+@Component
+class BatchesHandler {
+
+    private final Repository<Batch> batches;
+    private final ExistingBatches existing;
+    private final ProductRegistry registry;
+    private final Clock clock;
+
+    BatchesHandler(Repository<Batch> batches, ExistingBatches existing, ProductRegistry registry, Clock clock) {
+        this.batches = batches;
+        this.existing = existing;
+        this.registry = registry;
+        this.clock = clock;
+    }
+
+    @CommandHandler
+    List<BatchState> handle(CreateBatches command) throws Exception {
+        refuseDuplicates(command.batches());
+        Map<BatchId, BatchState> created = new HashMap<>();
+        for (CreateBatch one :
+                inOrder(command.batches(), Comparator.comparing(c -> c.batchId().value()))) {
+            batches.newInstance(
+                    Batch::new, batch -> created.put(one.batchId(), batch.invoke(root -> root.handle(one, clock))));
+        }
+        return command.batches().stream().map(one -> created.get(one.batchId())).toList();
+    }
+
+    @CommandHandler
+    List<CodesOutcome> handle(RegisterInBatches command) {
+        Map<BatchId, CodesOutcome> outcomes = new HashMap<>();
+        for (RegisterProducts part :
+                inOrder(command.parts(), Comparator.comparing(p -> p.batchId().value()))) {
+            outcomes.put(part.batchId(), register(part));
+        }
+        return command.parts().stream()
+                .map(part -> outcomes.get(part.batchId()))
+                .toList();
+    }
+
+    private CodesOutcome register(RegisterProducts part) {
+        try {
+            return batches.load(part.batchId().toString()).invoke(batch -> batch.handle(part, registry, clock));
+        } catch (AggregateNotFoundException e) {
+            return CodesOutcome.allRefused(part.codes(), RefusedCode.BATCH_NOT_FOUND, clock.instant());
+        } catch (Refusal e) {
+            if (e.code() != ProblemCode.BATCH_CLOSED) {
+                throw e;
+            }
+            return CodesOutcome.allRefused(part.codes(), RefusedCode.BATCH_CLOSED, clock.instant());
+        }
+    }
+
+    private void refuseDuplicates(List<CreateBatch> commands) {
+        Set<String> taken =
+                existing.among(commands.stream().map(CreateBatch::batchId).toList());
+        var seen = new HashSet<BatchId>();
+        var duplicates = new ArrayList<InvalidField>();
+        IntStream.range(0, commands.size()).forEach(i -> {
+            CreateBatch one = commands.get(i);
+            String which = "batch %d of %s ".formatted(one.batchNumber(), one.batchDate());
+            if (!seen.add(one.batchId())) {
+                duplicates.add(new InvalidField("/" + i, which + "stands in this request already"));
+            } else if (taken.contains(one.batchId().toString())) {
+                duplicates.add(new InvalidField("/" + i, which + "exists already"));
+            }
+        });
+        if (!duplicates.isEmpty()) {
+            throw new Refusal(
+                    ProblemCode.BATCH_ALREADY_EXISTS, "Nothing was created: there are duplicates.", duplicates);
+        }
+    }
+
+    private static <T> List<T> inOrder(List<T> commands, Comparator<T> order) {
+        return commands.stream().sorted(order).toList();
+    }
+}

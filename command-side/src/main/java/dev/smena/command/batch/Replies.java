@@ -1,0 +1,45 @@
+package dev.smena.command.batch;
+
+import dev.smena.command.Refusal;
+import dev.smena.command.Written;
+import dev.smena.events.BatchId;
+import java.util.Collection;
+import java.util.Optional;
+import java.util.UUID;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.ResponseEntity;
+import org.springframework.stereotype.Component;
+
+/** Answers to writes: each tells with {@code Smena-Position} how far a reader must have read to see it. */
+@Component
+public class Replies {
+
+    public static final String POSITION = "Smena-Position";
+
+    private final ExistingBatches existing;
+
+    Replies(ExistingBatches existing) {
+        this.existing = existing;
+    }
+
+    public ResponseEntity.BodyBuilder of(HttpStatus status, Written<?> written, Collection<BatchId> batches) {
+        var reply = ResponseEntity.status(status);
+        Optional.ofNullable(written.position())
+                .or(() -> existing.lastPosition(batches))
+                .ifPresent(position -> reply.header(POSITION, position.toString()));
+        return reply;
+    }
+
+    /** @param id as it stands in the path; one that is no UUID is no batch */
+    public static BatchId batchId(String id) {
+        try {
+            return new BatchId(UUID.fromString(id));
+        } catch (IllegalArgumentException e) {
+            throw Refusal.batchNotFound(id);
+        }
+    }
+
+    public static String etag(long version) {
+        return "\"" + version + "\"";
+    }
+}

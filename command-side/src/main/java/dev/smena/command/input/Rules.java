@@ -1,0 +1,143 @@
+package dev.smena.command.input;
+
+import dev.smena.command.input.Rule.Violation;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.OffsetDateTime;
+import java.time.ZoneId;
+import java.time.ZonedDateTime;
+import java.time.chrono.IsoChronology;
+import java.time.format.DateTimeFormatter;
+import java.time.format.DateTimeFormatterBuilder;
+import java.time.format.DateTimeParseException;
+import java.time.format.ResolverStyle;
+import java.time.temporal.ChronoUnit;
+import java.util.UUID;
+import java.util.regex.Pattern;
+import tools.jackson.databind.JsonNode;
+
+/** The rules of the contract's field types. */
+public final class Rules {
+
+    private static final int TEXT_LENGTH = 500;
+    private static final int CODE_LENGTH = 255;
+    private static final char GROUP_SEPARATOR = '\u001d';
+    private static final LocalDate FIRST_DATE = LocalDate.of(1900, 1, 1);
+    private static final LocalDate LAST_DATE = LocalDate.of(9999, 12, 31);
+    private static final Pattern UUID_FORM = Pattern.compile("[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}");
+    private static final DateTimeFormatter DATE_TIME = new DateTimeFormatterBuilder()
+            .append(DateTimeFormatter.ISO_LOCAL_DATE)
+            .appendPattern("['T'][' ']")
+            .append(DateTimeFormatter.ISO_LOCAL_TIME)
+            .appendPattern("[XXX]")
+            .toFormatter()
+            .withResolverStyle(ResolverStyle.STRICT)
+            .withChronology(IsoChronology.INSTANCE);
+
+    public static final Rule<Boolean> BOOL = value -> {
+        if (!value.isBoolean()) {
+            throw new Violation("must be true or false");
+        }
+        return value.booleanValue();
+    };
+
+    /** 1 … 2147483647, written as a JSON integer. */
+    public static final Rule<Integer> POSITIVE_INT = value -> {
+        if (!value.isIntegralNumber()) {
+            throw new Violation("must be an integer");
+        }
+        if (!value.canConvertToInt() || value.intValue() < 1) {
+            throw new Violation("must be from 1 to 2147483647");
+        }
+        return value.intValue();
+    };
+
+    /** 1–500 code points, not blank, anything but NUL. */
+    public static final Rule<String> TEXT = value -> {
+        String text = string(value);
+        if (text.indexOf('\0') >= 0) {
+            throw new Violation("must not contain NUL");
+        }
+        return bounded(text, TEXT_LENGTH);
+    };
+
+    /** A marking code: 1–255 code points, compared exactly; a scanner's trailing CR and LF are dropped. */
+    public static final Rule<String> CODE = value -> {
+        String code = withoutLineEnd(string(value));
+        if (code.chars().anyMatch(c -> Character.isISOControl(c) && c != GROUP_SEPARATOR)) {
+            throw new Violation("must not contain control characters other than the group separator U+001D");
+        }
+        return bounded(code, CODE_LENGTH);
+    };
+
+    /** ISO 8601 calendar date, 1900-01-01 … 9999-12-31. */
+    public static final Rule<LocalDate> DATE = value -> {
+        try {
+            return inRange(LocalDate.parse(string(value)));
+        } catch (DateTimeParseException e) {
+            throw new Violation("must be a date like 2026-01-31");
+        }
+    };
+
+    public static final Rule<UUID> ID = value -> {
+        String text = string(value);
+        if (!UUID_FORM.matcher(text).matches()) {
+            throw new Violation("must be a UUID");
+        }
+        return UUID.fromString(text);
+    };
+
+    private Rules() {}
+
+    /** ISO 8601 date and time; without an offset it is meant in {@code zone}. Kept to the microsecond. */
+    public static Rule<Instant> dateTime(ZoneId zone) {
+        return value -> {
+            try {
+                var parsed = DATE_TIME.parseBest(string(value), OffsetDateTime::from, LocalDateTime::from);
+                ZonedDateTime time = parsed instanceof OffsetDateTime offset
+                        ? offset.toZonedDateTime()
+                        : ((LocalDateTime) parsed).atZone(zone);
+                inRange(time.toLocalDate());
+                return time.toInstant().truncatedTo(ChronoUnit.MICROS);
+            } catch (DateTimeParseException e) {
+                throw new Violation("must be a date and time like 2026-01-31T20:00:00 or 2026-01-31T20:00:00+05:00");
+            }
+        };
+    }
+
+    private static String string(JsonNode value) throws Violation {
+        if (!value.isString()) {
+            throw new Violation("must be a string");
+        }
+        return value.stringValue();
+    }
+
+    private static String bounded(String text, int most) throws Violation {
+        if (text.codePoints().allMatch(c -> Character.isWhitespace(c) || Character.isSpaceChar(c))) {
+            throw new Violation("must not be blank");
+        }
+        if (text.codePointCount(0, text.length()) > most) {
+            throw new Violation("must have at most " + most + " characters");
+        }
+        if (text.codePoints().anyMatch(c -> Character.getType(c) == Character.SURROGATE)) {
+            throw new Violation("must not contain half of a surrogate pair");
+        }
+        return text;
+    }
+
+    private static String withoutLineEnd(String scanned) {
+        int end = scanned.length();
+        while (end > 0 && (scanned.charAt(end - 1) == '\n' || scanned.charAt(end - 1) == '\r')) {
+            end--;
+        }
+        return scanned.substring(0, end);
+    }
+
+    private static LocalDate inRange(LocalDate date) throws Violation {
+        if (date.isBefore(FIRST_DATE) || date.isAfter(LAST_DATE)) {
+            throw new Violation("must lie between " + FIRST_DATE + " and " + LAST_DATE);
+        }
+        return date;
+    }
+}

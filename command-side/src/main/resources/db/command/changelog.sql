@@ -1,0 +1,9 @@
+--liquibase formatted sql
+
+--changeset smena:product-code
+create table command.product_code (
+    code          text collate "C" primary key,
+    batch_id      uuid not null,
+    aggregated_at timestamptz
+) with (fillfactor = 75);
+comment on table command.product_code is 'Which marking code belongs to which batch. Derived from the events, in their own transaction. Pages keep room, so that aggregating a code rewrites no index.';

@@ -1,0 +1,33 @@
+package dev.smena.infra;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.ZoneId;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+import org.springframework.util.unit.DataSize;
+
+/**
+ * Everything that can be configured under {@code smena}.
+ *
+ * @param home where embedded servers keep their data
+ * @param timeZone the production time zone: meant by date-times without offset, shown in every answer
+ */
+@ConfigurationProperties("smena")
+public record SmenaProperties(
+        Path home, @DefaultValue("default") String timeZone, Command command, Query query, Http http) {
+
+    /** @param projectionWait how long a write waits for the read model before it answers */
+    public record Command(Duration projectionWait) {}
+
+    /** @param maxWait how long a read waits for the position it asks for */
+    public record Query(Duration maxWait) {}
+
+    /** @param maxBodySize the largest request body accepted */
+    public record Http(DataSize maxBodySize) {}
+
+    /** The machine's own zone if none is configured. */
+    public ZoneId zone() {
+        return timeZone.equals("default") ? ZoneId.systemDefault() : ZoneId.of(timeZone);
+    }
+}

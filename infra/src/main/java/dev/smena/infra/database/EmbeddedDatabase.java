@@ -1,0 +1,141 @@
+package dev.smena.infra.database;
+
+import dev.smena.infra.launch.StartupProblem;
+import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.boot.jdbc.autoconfigure.JdbcConnectionDetails;
+
+/**
+ * A PostgreSQL server of Smena's own: its data under the home, on loopback only, on a port that is found once and
+ * remembered. It is as durable as any other: commits are flushed to disk.
+ */
+final class EmbeddedDatabase implements JdbcConnectionDetails, AutoCloseable {
+
+    private static final Logger log = LoggerFactory.getLogger(EmbeddedDatabase.class);
+
+    private static final Map<String, String> SETTINGS = Map.ofEntries(
+            Map.entry("listen_addresses", "127.0.0.1"),
+            Map.entry("unix_socket_directories", ""),
+            Map.entry("fsync", "on"),
+            Map.entry("synchronous_commit", "on"),
+            Map.entry("max_connections", "100"),
+            Map.entry("shared_buffers", "512MB"),
+            Map.entry("max_wal_size", "4GB"),
+            Map.entry("checkpoint_timeout", "15min"),
+            Map.entry("logging_collector", "on"),
+            Map.entry("log_filename", "postgresql-%a.log"),
+            Map.entry("log_truncate_on_rotation", "on"));
+
+    private final HomeLock lock;
+    private final EmbeddedPostgres server;
+
+    private EmbeddedDatabase(HomeLock lock, EmbeddedPostgres server) {
+        this.lock = lock;
+        this.server = server;
+    }
+
+    static EmbeddedDatabase start(Path home) {
+        Path absolute = home.toAbsolutePath().normalize();
+        HomeLock lock = HomeLock.take(absolute);
+        Path data = absolute.resolve("postgres");
+        try {
+            stopOrphan(data);
+            var server = EmbeddedPostgres.builder()
+                    .setDataDirectory(data)
+                    .setCleanDataDirectory(false)
+                    .setRegisterShutdownHook(false)
+                    .setPort(port(absolute.resolve("postgres.port")))
+                    .setPGStartupWait(Duration.ofSeconds(60))
+                    .setLocaleConfig("locale", "C");
+            SETTINGS.forEach(server::setServerConfig);
+            var started = new EmbeddedDatabase(lock, server.start());
+            log.info("Embedded PostgreSQL keeps its data in {} and listens on {}", data, started.getJdbcUrl());
+            return started;
+        } catch (IOException | RuntimeException e) {
+            throw new StartupProblem(
+                    "the embedded PostgreSQL did not start (" + e.getMessage() + "); see " + data.resolve("log"), e);
+        }
+    }
+
+    /** A server left behind when its Smena was killed; we hold the home's lock, so nobody else is using it. */
+    private static void stopOrphan(Path data) throws IOException {
+        Optional<ProcessHandle> orphan = postmaster(data);
+        if (orphan.isEmpty()) {
+            return;
+        }
+        log.info("Stopping the PostgreSQL server that a killed Smena left behind");
+        orphan.get().destroy();
+        try {
+            orphan.get().onExit().get(20, TimeUnit.SECONDS);
+        } catch (TimeoutException | ExecutionException e) {
+            orphan.get().destroyForcibly();
+            orphan.get().onExit().join();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IOException("interrupted", e);
+        }
+    }
+
+    private static Optional<ProcessHandle> postmaster(Path data) throws IOException {
+        try {
+            List<String> pidFile = Files.readAllLines(data.resolve("postmaster.pid"));
+            return ProcessHandle.of(Long.parseLong(pidFile.getFirst().strip()))
+                    .filter(process -> process.info().command().orElse("").endsWith("postgres"));
+        } catch (NoSuchFileException e) {
+            return Optional.empty();
+        }
+    }
+
+    private static int port(Path remembered) throws IOException {
+        int wanted = Files.exists(remembered)
+                ? Integer.parseInt(Files.readString(remembered).strip())
+                : 0;
+        int port = free(wanted).or(() -> free(0)).orElseThrow(() -> new IOException("no free port"));
+        Files.writeString(remembered, Integer.toString(port));
+        return port;
+    }
+
+    /** @param wanted 0 for any */
+    private static Optional<Integer> free(int wanted) {
+        try (var socket = new ServerSocket(wanted, 1, InetAddress.getLoopbackAddress())) {
+            return Optional.of(socket.getLocalPort());
+        } catch (IOException e) {
+            return Optional.empty();
+        }
+    }
+
+    @Override
+    public String getJdbcUrl() {
+        return "jdbc:postgresql://127.0.0.1:" + server.getPort() + "/postgres";
+    }
+
+    @Override
+    public String getUsername() {
+        return "postgres";
+    }
+
+    @Override
+    public String getPassword() {
+        return "";
+    }
+
+    @Override
+    public void close() throws IOException {
+        server.close();
+        lock.close();
+    }
+}

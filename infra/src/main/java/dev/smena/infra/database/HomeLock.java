@@ -1,0 +1,50 @@
+package dev.smena.infra.database;
+
+import dev.smena.infra.launch.StartupProblem;
+import java.io.IOException;
+import java.nio.channels.FileChannel;
+import java.nio.channels.FileLock;
+import java.nio.channels.OverlappingFileLockException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+
+/** One Smena per home. The operating system lets go of the lock when the process ends, however it ends. */
+final class HomeLock implements AutoCloseable {
+
+    private final FileChannel channel;
+
+    private HomeLock(FileChannel channel) {
+        this.channel = channel;
+    }
+
+    /** Makes the home if need be. */
+    static HomeLock take(Path home) {
+        FileChannel channel = open(home);
+        try {
+            FileLock lock = channel.tryLock();
+            if (lock != null) {
+                return new HomeLock(channel);
+            }
+        } catch (OverlappingFileLockException | IOException e) {
+            // the same answer as for a lock held by another process
+        }
+        throw new StartupProblem(
+                "another Smena is running on home " + home + "; choose another with --smena.home=<dir>.");
+    }
+
+    private static FileChannel open(Path home) {
+        try {
+            Files.createDirectories(home);
+            return FileChannel.open(home.resolve("lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+        } catch (IOException e) {
+            throw new StartupProblem(
+                    "home " + home + " cannot be written (" + e + "); choose another with --smena.home=<dir>.", e);
+        }
+    }
+
+    @Override
+    public void close() throws IOException {
+        channel.close();
+    }
+}

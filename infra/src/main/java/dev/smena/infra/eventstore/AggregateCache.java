@@ -1,0 +1,35 @@
+package dev.smena.infra.eventstore;
+
+import com.github.benmanes.caffeine.jcache.configuration.CaffeineConfiguration;
+import com.github.benmanes.caffeine.jcache.copy.Copier;
+import java.net.URI;
+import java.util.OptionalLong;
+import java.util.UUID;
+import javax.cache.CacheManager;
+import javax.cache.Caching;
+import org.axonframework.common.caching.Cache;
+import org.axonframework.common.caching.JCacheAdapter;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** Keeps the batches used last in memory, by reference: the repository's lock lets one command at a time touch each. */
+@Configuration(proxyBeanMethods = false)
+class AggregateCache {
+
+    private static final long MOST_BATCHES = 20_000;
+
+    @Bean(destroyMethod = "close")
+    CacheManager aggregateCaches() {
+        var provider = Caching.getCachingProvider();
+        return provider.getCacheManager(URI.create("smena:" + UUID.randomUUID()), provider.getDefaultClassLoader());
+    }
+
+    @Bean
+    Cache batchCache(CacheManager caches) {
+        var settings = new CaffeineConfiguration<Object, Object>();
+        settings.setStoreByValue(false);
+        settings.setCopierFactory(Copier::identity);
+        settings.setMaximumSize(OptionalLong.of(MOST_BATCHES));
+        return new JCacheAdapter(caches.createCache("batch", settings));
+    }
+}

@@ -1,0 +1,43 @@
+package dev.smena.infra.http;
+
+import java.sql.SQLException;
+import java.sql.SQLTransientException;
+import java.util.Optional;
+import org.axonframework.common.lock.LockAcquisitionFailedException;
+import org.axonframework.modelling.command.ConcurrencyException;
+import org.springframework.http.HttpStatus;
+
+/** Tells what a caller can do about a failure that is not theirs: wait for the database, repeat, or report it to us. */
+final class Failures {
+
+    private Failures() {}
+
+    static Problem problem(Throwable failure) {
+        if (Causes.find(failure, SQLException.class)
+                .filter(Failures::isDatabaseDown)
+                .isPresent()) {
+            return new Problem(
+                    HttpStatus.SERVICE_UNAVAILABLE,
+                    "dependency-unavailable",
+                    "The database does not answer. A write may or may not have been done; read before repeating it.");
+        }
+        if (Causes.find(failure, ConcurrencyException.class).isPresent()
+                || Causes.find(failure, LockAcquisitionFailedException.class).isPresent()) {
+            return new Problem(
+                    HttpStatus.CONFLICT,
+                    "concurrent-change",
+                    "Others kept changing the same thing meanwhile; nothing was done, repeat the request.");
+        }
+        return new Problem(
+                HttpStatus.INTERNAL_SERVER_ERROR, "internal-error", "This is our fault; the log has it under this id.");
+    }
+
+    /** No connection to be had, lost, or refused: SQLSTATE classes 08, 53 (resources) and 57 (operator intervention). */
+    private static boolean isDatabaseDown(SQLException e) {
+        String state = Optional.ofNullable(e.getSQLState()).orElse("");
+        return e instanceof SQLTransientException
+                || state.startsWith("08")
+                || state.startsWith("53")
+                || state.startsWith("57");
+    }
+}

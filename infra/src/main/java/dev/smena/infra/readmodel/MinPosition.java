@@ -1,0 +1,55 @@
+package dev.smena.infra.readmodel;
+
+import dev.smena.infra.SmenaProperties;
+import dev.smena.infra.http.Problem;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.http.HttpMethod;
+import org.springframework.http.HttpStatus;
+import org.springframework.web.servlet.HandlerInterceptor;
+import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
+import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
+
+/** Lets a read wait until the read model has reached the position it asks for with {@code Smena-Min-Position}. */
+@Configuration(proxyBeanMethods = false)
+class MinPosition implements WebMvcConfigurer, HandlerInterceptor {
+
+    private static final String HEADER = "Smena-Min-Position";
+
+    private final ReadModel readModel;
+    private final SmenaProperties properties;
+
+    MinPosition(ReadModel readModel, SmenaProperties properties) {
+        this.readModel = readModel;
+        this.properties = properties;
+    }
+
+    @Override
+    public void addInterceptors(InterceptorRegistry registry) {
+        registry.addInterceptor(this).addPathPatterns("/api/**");
+    }
+
+    @Override
+    public boolean preHandle(HttpServletRequest request, HttpServletResponse response, Object handler) {
+        String wanted = request.getHeader(HEADER);
+        if (wanted != null && HttpMethod.GET.matches(request.getMethod())) {
+            if (!readModel.await(position(wanted), properties.query().maxWait())) {
+                throw new Problem(
+                        HttpStatus.SERVICE_UNAVAILABLE,
+                        "read-model-behind",
+                        "The read model has not reached position " + wanted + " in time.");
+            }
+        }
+        return true;
+    }
+
+    private static long position(String header) {
+        try {
+            return Long.parseUnsignedLong(header.strip());
+        } catch (NumberFormatException e) {
+            throw new Problem(
+                    HttpStatus.BAD_REQUEST, "malformed-request", HEADER + " must be a position from Smena-Position.");
+        }
+    }
+}

@@ -1,0 +1,104 @@
+package dev.smena.infra.readmodel;
+
+import java.time.Duration;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.axonframework.config.EventProcessingConfiguration;
+import org.axonframework.eventhandling.EventTrackerStatus;
+import org.axonframework.eventhandling.GapAwareTrackingToken;
+import org.axonframework.eventhandling.Segment;
+import org.axonframework.eventhandling.StreamingEventProcessor;
+import org.axonframework.eventhandling.TrackingToken;
+import org.axonframework.eventhandling.WrappedToken;
+import org.axonframework.serialization.Serializer;
+import org.axonframework.serialization.SimpleSerializedObject;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.annotation.Lazy;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** How far the projections have read the event stream, on this node or, where others project, by their tokens. */
+@Component
+public class ReadModel {
+
+    private static final String TOKENS = "select token, token_type from events.token where processor_name = :processor";
+
+    private final EventProcessingConfiguration processors;
+    private final Progress progress;
+    private final JdbcClient jdbc;
+    private final Serializer serializer;
+
+    ReadModel(
+            @Lazy EventProcessingConfiguration processors, Progress progress, JdbcClient jdbc, Serializer serializer) {
+        this.processors = processors;
+        this.progress = progress;
+        this.jdbc = jdbc;
+        this.serializer = serializer;
+    }
+
+    /** Waits until every event up to this global position that is visible has been read; false if that took too long. */
+    public boolean await(long position, Duration atMost) {
+        return progress.await(() -> hasReached(position), atMost);
+    }
+
+    boolean hasReached(long position) {
+        Map<Integer, EventTrackerStatus> local = statusOnThisNode();
+        return ownsAllSegments(local.values())
+                ? local.values().stream().allMatch(status -> covers(status.getTrackingToken(), position))
+                : allNodesHaveReached(position);
+    }
+
+    /** Whether this node or another has taken up every part of the work. */
+    boolean isProjected() {
+        return ownsAllSegments(statusOnThisNode().values())
+                || jdbc.sql("select count(*) > 0 and bool_and(owner is not null) from events.token"
+                                + " where processor_name = :processor")
+                        .param("processor", ReadModelConfiguration.BATCH)
+                        .query(Boolean.class)
+                        .single();
+    }
+
+    Map<Integer, EventTrackerStatus> statusOnThisNode() {
+        return processors
+                .eventProcessor(ReadModelConfiguration.BATCH, StreamingEventProcessor.class)
+                .map(StreamingEventProcessor::processingStatus)
+                .orElse(Map.of());
+    }
+
+    /** Segments halve the work with each bit of their mask; together they are one whole. */
+    static boolean ownsAllSegments(Collection<EventTrackerStatus> status) {
+        return status.stream()
+                        .map(EventTrackerStatus::getSegment)
+                        .mapToDouble(ReadModel::share)
+                        .sum()
+                == 1.0;
+    }
+
+    private static double share(Segment segment) {
+        return 1.0 / (segment.getMask() + 1);
+    }
+
+    private static boolean covers(@Nullable TrackingToken token, long position) {
+        return Optional.ofNullable(token)
+                .flatMap(read -> WrappedToken.unwrap(read, GapAwareTrackingToken.class))
+                .filter(read -> read.getIndex() >= position && !read.getGaps().contains(position))
+                .isPresent();
+    }
+
+    private boolean allNodesHaveReached(long position) {
+        List<Boolean> reached = jdbc.sql(TOKENS)
+                .param("processor", ReadModelConfiguration.BATCH)
+                .query((row, n) -> covers(token(row.getBytes("token"), row.getString("token_type")), position))
+                .list();
+        return !reached.isEmpty() && !reached.contains(false);
+    }
+
+    /** A segment has no token before its first event. */
+    private @Nullable TrackingToken token(byte @Nullable [] token, @Nullable String type) {
+        return token == null || type == null
+                ? null
+                : serializer.deserialize(new SimpleSerializedObject<>(token, byte[].class, type, null));
+    }
+}

@@ -1,0 +1,73 @@
+package dev.smena.infra.readmodel;
+
+import dev.smena.command.batch.Replies;
+import dev.smena.infra.SmenaProperties;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.core.MethodParameter;
+import org.springframework.http.MediaType;
+import org.springframework.http.converter.HttpMessageConverter;
+import org.springframework.http.server.ServerHttpRequest;
+import org.springframework.http.server.ServerHttpResponse;
+import org.springframework.web.bind.annotation.RestControllerAdvice;
+import org.springframework.web.servlet.mvc.method.annotation.ResponseBodyAdvice;
+
+/**
+ * Holds a write's answer back for a moment until the read model has caught up with it, so that a plain client's next
+ * read sees it; {@code Prefer: respond-async} (RFC 7240) does without.
+ */
+@RestControllerAdvice
+class ReadYourWrites implements ResponseBodyAdvice<Object> {
+
+    private static final Logger log = LoggerFactory.getLogger(ReadYourWrites.class);
+
+    private final ReadModel readModel;
+    private final SmenaProperties properties;
+
+    ReadYourWrites(ReadModel readModel, SmenaProperties properties) {
+        this.readModel = readModel;
+        this.properties = properties;
+    }
+
+    @Override
+    public boolean supports(MethodParameter returnType, Class<? extends HttpMessageConverter<?>> converter) {
+        return true;
+    }
+
+    @Override
+    public @Nullable Object beforeBodyWrite(
+            @Nullable Object body,
+            MethodParameter returnType,
+            MediaType contentType,
+            Class<? extends HttpMessageConverter<?>> converter,
+            ServerHttpRequest request,
+            ServerHttpResponse response) {
+        String position = response.getHeaders().getFirst(Replies.POSITION);
+        if (position == null) {
+            return body;
+        }
+        if (prefersNotToWait(request)) {
+            response.getHeaders().set("Preference-Applied", "respond-async");
+            return body;
+        }
+        waitFor(Long.parseLong(position));
+        return body;
+    }
+
+    /** The write is done: whatever happens here must not make it look as if it had failed. */
+    private void waitFor(long position) {
+        try {
+            readModel.await(position, properties.command().projectionWait());
+        } catch (RuntimeException e) {
+            log.warn("Cannot tell how far the read model is: {}", e.toString());
+        }
+    }
+
+    private static boolean prefersNotToWait(ServerHttpRequest request) {
+        return request.getHeaders().getOrEmpty("Prefer").stream()
+                .flatMap(header -> List.of(header.split(",")).stream())
+                .anyMatch(preference -> preference.strip().equalsIgnoreCase("respond-async"));
+    }
+}

@@ -1,0 +1,43 @@
+package dev.smena.query;
+
+import java.util.List;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.ProblemDetail;
+import org.springframework.web.ErrorResponseException;
+
+/** A question that cannot be answered, as a problem document (RFC 9457) with the contract's code. */
+public final class QueryProblem extends ErrorResponseException {
+
+    /** @param pointer {@code /} and the parameter's name */
+    public record InvalidParameter(String pointer, String detail) {}
+
+    private QueryProblem(HttpStatus status, String code, String detail, List<InvalidParameter> errors) {
+        super(status, body(status, code, detail, errors), null);
+    }
+
+    public static QueryProblem batchNotFound(String id) {
+        return new QueryProblem(HttpStatus.NOT_FOUND, "batch-not-found", "There is no batch " + id + ".", List.of());
+    }
+
+    public static QueryProblem unreadable(List<InvalidParameter> errors) {
+        return new QueryProblem(
+                HttpStatus.BAD_REQUEST, "malformed-request", "Parameters cannot be read; see errors.", errors);
+    }
+
+    public static QueryProblem invalid(List<InvalidParameter> errors) {
+        return new QueryProblem(
+                HttpStatus.UNPROCESSABLE_CONTENT,
+                "validation-failed",
+                "The parameters are not valid; see errors.",
+                errors);
+    }
+
+    private static ProblemDetail body(HttpStatus status, String code, String detail, List<InvalidParameter> errors) {
+        ProblemDetail body = ProblemDetail.forStatusAndDetail(status, detail);
+        body.setProperty("code", code);
+        if (!errors.isEmpty()) {
+            body.setProperty("errors", errors);
+        }
+        return body;
+    }
+}

@@ -1,0 +1,67 @@
+package dev.smena.query.batch;
+
+import static org.springframework.http.MediaType.APPLICATION_JSON_VALUE;
+
+import dev.smena.events.BatchId;
+import dev.smena.events.BatchState;
+import dev.smena.query.Page;
+import dev.smena.query.QueryProblem;
+import dev.smena.query.input.QueryParameters;
+import java.util.UUID;
+import org.springframework.http.CacheControl;
+import org.springframework.http.ResponseEntity;
+import org.springframework.util.MultiValueMap;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+
+/** Shows batches and their products. */
+@RestController
+@RequestMapping(path = "/api/v1/batches", produces = APPLICATION_JSON_VALUE)
+class BatchQueryApi {
+
+    private final BatchQueries queries;
+
+    BatchQueryApi(BatchQueries queries) {
+        this.queries = queries;
+    }
+
+    @GetMapping
+    Page<BatchState> list(@RequestParam MultiValueMap<String, String> given) {
+        var parameters = new QueryParameters(given);
+        var range = parameters.range();
+        var filter = BatchFilter.read(parameters);
+        parameters.end();
+        return queries.findBatches(filter, range);
+    }
+
+    @GetMapping("/{id}")
+    ResponseEntity<BatchDetail> show(@PathVariable String id, @RequestParam MultiValueMap<String, String> given) {
+        new QueryParameters(given).end();
+        BatchDetail batch = queries.findBatch(batchId(id)).orElseThrow(() -> QueryProblem.batchNotFound(id));
+        return ResponseEntity.ok()
+                .eTag(batch.entityTag())
+                .cacheControl(CacheControl.noCache())
+                .body(batch);
+    }
+
+    @GetMapping("/{id}/products")
+    Page<ProductView> products(@PathVariable String id, @RequestParam MultiValueMap<String, String> given) {
+        var parameters = new QueryParameters(given);
+        var range = parameters.range();
+        Boolean aggregated = parameters.bool("is_aggregated");
+        parameters.end();
+        return queries.findProducts(batchId(id), aggregated, range).orElseThrow(() -> QueryProblem.batchNotFound(id));
+    }
+
+    /** An id that is no UUID is no batch. */
+    private static BatchId batchId(String id) {
+        try {
+            return new BatchId(UUID.fromString(id));
+        } catch (IllegalArgumentException e) {
+            throw QueryProblem.batchNotFound(id);
+        }
+    }
+}

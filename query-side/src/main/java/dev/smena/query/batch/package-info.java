@@ -1,0 +1,5 @@
+/** Batches and their products as people read them. */
+@NullMarked
+package dev.smena.query.batch;
+
+import org.jspecify.annotations.NullMarked;
