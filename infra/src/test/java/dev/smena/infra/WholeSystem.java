@@ -13,5 +13,9 @@ import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
 @SpringBootTest(
         classes = SmenaApplication.class,
         webEnvironment = WebEnvironment.RANDOM_PORT,
-        properties = {"smena.home=target/homes/${random.uuid}", "smena.time-zone=Asia/Yekaterinburg"})
+        properties = {
+            "smena.home=target/homes/${random.uuid}",
+            "smena.time-zone=Asia/Yekaterinburg",
+            "logging.level.com.networknt=ERROR"
+        })
 @interface WholeSystem {}

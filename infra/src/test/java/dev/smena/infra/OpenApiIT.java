@@ -1,0 +1,95 @@
+package dev.smena.infra;
+
+import static dev.smena.infra.ShiftTasks.uniqueCodes;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
+
+/** The published document is what the program does. */
+@WholeSystem
+class OpenApiIT {
+
+    @LocalServerPort
+    int port;
+
+    @Autowired
+    @Qualifier("requestMappingHandlerMapping")
+    RequestMappingHandlerMapping routes;
+
+    private Http http;
+    private OpenApiDocument document;
+
+    @BeforeEach
+    void read() {
+        http = new Http(port);
+        document = new OpenApiDocument(http.send("GET", "/v3/api-docs", null).body());
+    }
+
+    @Test
+    void everyRouteIsDocumentedAndEveryDocumentedOperationIsRouted() {
+        assertThat(document.operations()).containsExactlyInAnyOrderElementsOf(routed().toList());
+    }
+
+    @Test
+    void everyExampleFitsItsSchema() {
+        List<OpenApiDocument.Example> examples = document.examples().toList();
+
+        assertThat(examples).hasSizeGreaterThan(40);
+        assertThat(examples)
+                .allSatisfy(example -> assertThat(document.faults(example.schema(), example.value()))
+                        .as(example.schema())
+                        .isEmpty());
+    }
+
+    @Test
+    void everyAnswerOfASessionFitsItsSchema() {
+        var codes = ShiftTasks.codes(3);
+        var created = http.post("/batches", List.of(ShiftTasks.one()));
+        String id = created.body().path(0).path("id").stringValue();
+        String batch = "/batches/" + id;
+
+        fits("POST /api/v1/batches", created);
+        fits("POST /api/v1/batches", http.post("/batches", "[]"));
+        fits("POST /api/v1/batches/{id}/products", http.post(batch + "/products", uniqueCodes(codes)));
+        fits("POST /api/v1/products", http.post("/products", Map.of("unique_code", codes + "x", "batch_id", id)));
+        fits("POST /api/v1/products", http.post("/products", Map.of("unique_code", codes.get(0), "batch_id", id)));
+        fits("POST /api/v1/products", http.post("/products", List.of(Map.of("unique_code", "y", "batch_id", id))));
+        fits("POST /api/v1/batches/{id}/aggregate", http.post(batch + "/aggregate", uniqueCodes(codes)));
+        fits("POST /api/v1/batches/{id}/aggregate", http.post(batch + "/aggregate", uniqueCodes(codes)));
+        fits(
+                "POST /api/v1/batches/{id}/disaggregate",
+                http.post(batch + "/disaggregate", Map.of("unique_codes", codes.subList(0, 2), "reason", "torn box")));
+        fits("PATCH /api/v1/batches/{id}", http.patch(batch, Map.of("team", "Бригада № 7", "is_closed", true)));
+        fits("PATCH /api/v1/batches/{id}", http.patch(batch, Map.of("team", "x"), "If-Match", "\"0\""));
+        fits("POST /api/v1/batches/{id}/aggregate", http.post(batch + "/aggregate", uniqueCodes(codes)));
+        fits("GET /api/v1/batches", http.get("/batches"));
+        fits("GET /api/v1/batches", http.get("/batches?limit=0"));
+        fits("GET /api/v1/batches/{id}", http.get(batch));
+        fits("GET /api/v1/batches/{id}", http.get("/batches/none"));
+        fits("GET /api/v1/batches/{id}/products", http.get(batch + "/products?is_aggregated=true"));
+        fits("GET /api/v1/batches/{id}/history", http.get(batch + "/history"));
+        fits("GET /api/v1/work-centers", http.get("/work-centers"));
+    }
+
+    private void fits(String operation, Http.Answer answer) {
+        assertThat(document.faultsOfAnswer(operation, answer.status(), answer.body()))
+                .as("%s answered %s: %s", operation, answer.status(), answer.body())
+                .isEmpty();
+    }
+
+    private Stream<String> routed() {
+        return routes.getHandlerMethods().keySet().stream()
+                .flatMap(route -> route.getPatternValues().stream()
+                        .filter(path -> path.startsWith("/api/"))
+                        .flatMap(path -> route.getMethodsCondition().getMethods().stream()
+                                .map(method -> method + " " + path)));
+    }
+}
