@@ -17,13 +17,25 @@ import org.springframework.util.unit.DataSize;
 public record SmenaProperties(
         Path home, @DefaultValue("default") String timeZone, Command command, Query query, Http http) {
 
-    /** @param projectionWait how long a write waits for the read model before it answers */
+    /**
+     * The command side.
+     *
+     * @param projectionWait how long a write waits for the read model before it answers
+     */
     public record Command(Duration projectionWait) {}
 
-    /** @param maxWait how long a read waits for the position it asks for */
+    /**
+     * The query side.
+     *
+     * @param maxWait how long a read waits for the position it asks for
+     */
     public record Query(Duration maxWait) {}
 
-    /** @param maxBodySize the largest request body accepted */
+    /**
+     * HTTP.
+     *
+     * @param maxBodySize the largest request body accepted
+     */
     public record Http(DataSize maxBodySize) {}
 
     /** The machine's own zone if none is configured. */

@@ -46,7 +46,7 @@ final class OpenApiDocument {
 
     /** @param operation such as {@code POST /api/v1/batches} */
     List<Error> faultsOfAnswer(String operation, int status, JsonNode body) {
-        String[] methodAndPath = operation.split(" ");
+        String[] methodAndPath = operation.split(" ", 2);
         String response = "/paths/" + escaped(methodAndPath[1]) + "/" + methodAndPath[0].toLowerCase(Locale.ROOT)
                 + "/responses/" + status;
         JsonNode reference = document.at(response).path("$ref");

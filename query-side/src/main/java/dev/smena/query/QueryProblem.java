@@ -8,7 +8,7 @@ import org.springframework.web.ErrorResponseException;
 /** A question that cannot be answered, as a problem document (RFC 9457) with the contract's code. */
 public final class QueryProblem extends ErrorResponseException {
 
-    /** @param pointer {@code /} and the parameter's name */
+    /** One fault; the pointer is {@code /} and the parameter's name. */
     public record InvalidParameter(String pointer, String detail) {}
 
     private QueryProblem(HttpStatus status, String code, String detail, List<InvalidParameter> errors) {

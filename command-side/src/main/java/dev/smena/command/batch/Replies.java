@@ -30,7 +30,7 @@ public class Replies {
         return reply;
     }
 
-    /** @param id as it stands in the path; one that is no UUID is no batch */
+    /** The batch meant by an id in a path; what is no UUID is no batch. */
     public static BatchId batchId(String id) {
         try {
             return new BatchId(UUID.fromString(id));

@@ -33,7 +33,7 @@ final class ConflictRetry implements RetryScheduler {
 
     @Override
     public boolean scheduleRetry(
-            CommandMessage command,
+            @SuppressWarnings("rawtypes") CommandMessage command,
             RuntimeException lastFailure,
             List<Class<? extends Throwable>[]> failures,
             Runnable dispatch) {
@@ -42,8 +42,8 @@ final class ConflictRetry implements RetryScheduler {
         }
         long longest = Math.min(LONGEST_PAUSE_MS, FIRST_PAUSE_MS << failures.size());
         long pause = ThreadLocalRandom.current().nextLong(1, longest + 1);
-        timer.schedule(() -> Thread.startVirtualThread(dispatch), pause, TimeUnit.MILLISECONDS);
-        return true;
+        return !timer.schedule(() -> Thread.startVirtualThread(dispatch), pause, TimeUnit.MILLISECONDS)
+                .isCancelled();
     }
 
     static boolean isLostRace(Throwable failure) {
@@ -51,6 +51,6 @@ final class ConflictRetry implements RetryScheduler {
                 .anyMatch(cause -> cause instanceof ConcurrencyException
                         || cause instanceof AggregateStreamCreationException
                         || cause instanceof DeadlockException
-                        || cause instanceof SQLException sql && UNDONE_BY_THE_DATABASE.contains(sql.getSQLState()));
+                        || (cause instanceof SQLException sql && UNDONE_BY_THE_DATABASE.contains(sql.getSQLState())));
     }
 }

@@ -6,7 +6,6 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import javax.sql.DataSource;
 import org.axonframework.commandhandling.CommandBus;
-import org.axonframework.commandhandling.CommandMessage;
 import org.axonframework.commandhandling.gateway.CommandGateway;
 import org.axonframework.commandhandling.gateway.DefaultCommandGateway;
 import org.axonframework.common.jdbc.ConnectionProvider;
@@ -25,7 +24,6 @@ import org.axonframework.eventsourcing.eventstore.EventStorageEngine;
 import org.axonframework.eventsourcing.eventstore.EventStore;
 import org.axonframework.eventsourcing.eventstore.jdbc.EventSchema;
 import org.axonframework.eventsourcing.eventstore.jpa.SQLErrorCodesResolver;
-import org.axonframework.messaging.MessageDispatchInterceptor;
 import org.axonframework.messaging.annotation.HandlerDefinition;
 import org.axonframework.messaging.annotation.ParameterResolverFactory;
 import org.axonframework.messaging.correlation.CorrelationDataProvider;
@@ -143,10 +141,9 @@ class EventStoreConfiguration {
 
     @Bean
     CommandGateway commandGateway(CommandBus bus, ScheduledExecutorService retryTimer) {
-        MessageDispatchInterceptor<CommandMessage<?>> origin = new RequestOrigin();
         return DefaultCommandGateway.builder()
                 .commandBus(bus)
-                .dispatchInterceptors(origin)
+                .dispatchInterceptors(List.of(new RequestOrigin()))
                 .retryScheduler(new ConflictRetry(retryTimer))
                 .build();
     }

@@ -10,7 +10,6 @@ import org.axonframework.common.DateTimeUtils;
 import org.axonframework.common.jdbc.ConnectionProvider;
 import org.axonframework.eventhandling.DomainEventMessage;
 import org.axonframework.eventhandling.EventMessage;
-import org.axonframework.eventhandling.EventUtils;
 import org.axonframework.eventsourcing.eventstore.jdbc.JdbcEventStorageEngine;
 import org.axonframework.serialization.SerializedObject;
 import org.axonframework.serialization.Serializer;
@@ -45,14 +44,20 @@ final class SetBasedEventStorageEngine extends JdbcEventStorageEngine {
             return;
         }
         try {
-            long position =
-                    append(events.stream().map(EventUtils::asDomainEventMessage).toList(), serializer);
+            long position = append(ofAggregates(events), serializer);
             if (AppendedPosition.CURRENT.isBound()) {
                 AppendedPosition.CURRENT.get().advanceTo(position);
             }
         } catch (SQLException e) {
             handlePersistenceException(e, events.getFirst());
         }
+    }
+
+    /** Nothing but aggregates publishes events here. */
+    private static List<DomainEventMessage<?>> ofAggregates(List<? extends EventMessage<?>> events) {
+        return events.stream()
+                .<DomainEventMessage<?>>map(event -> (DomainEventMessage<?>) event)
+                .toList();
     }
 
     private long append(List<? extends DomainEventMessage<?>> events, Serializer serializer) throws SQLException {

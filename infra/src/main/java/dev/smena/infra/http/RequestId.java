@@ -29,8 +29,11 @@ class RequestId extends OncePerRequestFilter {
                 .filter(given -> ACCEPTED.matcher(given).matches())
                 .orElseGet(() -> UUID.randomUUID().toString());
         response.setHeader(HEADER, id);
-        try (var inLog = MDC.putCloseable(RequestOrigin.CORRELATION_ID, id)) {
+        MDC.put(RequestOrigin.CORRELATION_ID, id);
+        try {
             chain.doFilter(request, response);
+        } finally {
+            MDC.remove(RequestOrigin.CORRELATION_ID);
         }
     }
 }
