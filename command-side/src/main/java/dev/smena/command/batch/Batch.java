@@ -2,7 +2,6 @@ package dev.smena.command.batch;
 
 import static org.axonframework.modelling.command.AggregateLifecycle.apply;
 
-import dev.smena.command.InvalidField;
 import dev.smena.command.ProblemCode;
 import dev.smena.command.Refusal;
 import dev.smena.command.registry.ProductRegistry;
@@ -23,7 +22,6 @@ import java.time.Instant;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
 import java.util.function.Function;
 import org.axonframework.commandhandling.CommandHandler;
@@ -62,14 +60,13 @@ class Batch {
     BatchState handle(UpdateBatch command, Clock clock) {
         command.expected().check(state.version());
         Instant now = clock.instant();
-        BatchChanges changes = command.changes().against(state);
+        BatchChanges changes = command.changesOf(state);
         boolean edits = !changes.equals(BatchChanges.NONE);
         if (Boolean.FALSE.equals(command.closed())) {
             reopen(now);
         }
         if (edits) {
             requireOpen();
-            requireShiftEndsAfterStart(changes);
             apply(new BatchUpdated(id, changes, now));
         }
         if (Boolean.TRUE.equals(command.closed())) {
@@ -143,15 +140,6 @@ class Batch {
     private void reopen(Instant now) {
         if (state.isClosed()) {
             apply(new BatchReopened(id, now));
-        }
-    }
-
-    private void requireShiftEndsAfterStart(BatchChanges changes) {
-        Instant start = Objects.requireNonNullElse(changes.shiftStart(), state.shiftStart());
-        Instant end = Objects.requireNonNullElse(changes.shiftEnd(), state.shiftEnd());
-        if (!end.isAfter(start)) {
-            String field = changes.shiftEnd() == null ? "/shift_start" : "/shift_end";
-            throw Refusal.invalid(List.of(new InvalidField(field, "shift_end must be after shift_start")));
         }
     }
 
