@@ -2,7 +2,6 @@ package dev.smena.events;
 
 import java.time.Instant;
 import java.time.LocalDate;
-import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -34,15 +33,18 @@ public record BatchState(
 
     /** The state after the event; a batch's first event is {@link BatchCreated} and needs no state before it. */
     public static BatchState after(@Nullable BatchState before, BatchEvent event) {
-        return event instanceof BatchCreated created
-                ? first(created)
-                : Objects.requireNonNull(before, "a batch begins with BatchCreated")
-                        .then(event);
+        if (before != null) {
+            return before.then(event);
+        }
+        if (event instanceof BatchCreated created) {
+            return first(created);
+        }
+        throw new IllegalStateException("A batch begins with BatchCreated, not with " + event);
     }
 
     private BatchState then(BatchEvent event) {
         return switch (event) {
-            case BatchCreated e -> throw new IllegalStateException("created twice: " + e.batchId());
+            case BatchCreated e -> throw new IllegalStateException("Created twice: " + e.batchId());
             case BatchUpdated e -> edited(e.changes(), e.updatedAt());
             case BatchClosed e -> closed(true, e.closedAt(), e.reason(), e.closedAt());
             case BatchReopened e -> closed(false, null, null, e.reopenedAt());
