@@ -7,13 +7,11 @@ import java.time.LocalDateTime;
 import java.time.OffsetDateTime;
 import java.time.ZoneId;
 import java.time.ZonedDateTime;
-import java.time.chrono.IsoChronology;
 import java.time.format.DateTimeFormatter;
-import java.time.format.DateTimeFormatterBuilder;
 import java.time.format.DateTimeParseException;
-import java.time.format.ResolverStyle;
 import java.time.temporal.ChronoUnit;
 import java.util.UUID;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import tools.jackson.databind.JsonNode;
 
@@ -26,14 +24,8 @@ public final class Rules {
     private static final LocalDate FIRST_DATE = LocalDate.of(1900, 1, 1);
     private static final LocalDate LAST_DATE = LocalDate.of(9999, 12, 31);
     private static final Pattern UUID_FORM = Pattern.compile("[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}");
-    private static final DateTimeFormatter DATE_TIME = new DateTimeFormatterBuilder()
-            .append(DateTimeFormatter.ISO_LOCAL_DATE)
-            .appendPattern("['T'][' ']")
-            .append(DateTimeFormatter.ISO_LOCAL_TIME)
-            .appendPattern("[XXX]")
-            .toFormatter()
-            .withResolverStyle(ResolverStyle.STRICT)
-            .withChronology(IsoChronology.INSTANCE);
+    private static final Pattern DATE_TIME_FORM =
+            Pattern.compile("(\\d{4}-\\d\\d-\\d\\d)[T ](\\d\\d:\\d\\d(:\\d\\d(\\.\\d{1,9})?)?(Z|[+-]\\d\\d:\\d\\d)?)");
 
     public static final Rule<Boolean> BOOL = value -> {
         if (!value.isBoolean()) {
@@ -90,20 +82,32 @@ public final class Rules {
 
     private Rules() {}
 
-    /** ISO 8601 date and time; without an offset it is meant in {@code zone}. Kept to the microsecond. */
+    /**
+     * ISO 8601 date and time; without an offset it is meant in {@code zone}. Its date there is within the range of dates,
+     * since there it is shown again. Kept to the microsecond.
+     */
     public static Rule<Instant> dateTime(ZoneId zone) {
         return value -> {
-            try {
-                var parsed = DATE_TIME.parseBest(string(value), OffsetDateTime::from, LocalDateTime::from);
-                ZonedDateTime time = parsed instanceof OffsetDateTime offset
-                        ? offset.toZonedDateTime()
-                        : ((LocalDateTime) parsed).atZone(zone);
-                inRange(time.toLocalDate());
-                return time.toInstant().truncatedTo(ChronoUnit.MICROS);
-            } catch (DateTimeParseException e) {
-                throw new Violation("must be a date and time like 2026-01-31T20:00:00 or 2026-01-31T20:00:00+05:00");
-            }
+            ZonedDateTime time = parsed(string(value), zone);
+            inRange(time.toLocalDate());
+            return time.toInstant().truncatedTo(ChronoUnit.MICROS);
         };
+    }
+
+    private static ZonedDateTime parsed(String text, ZoneId zone) throws Violation {
+        Matcher form = DATE_TIME_FORM.matcher(text);
+        try {
+            if (form.matches()) {
+                var time = DateTimeFormatter.ISO_DATE_TIME.parseBest(
+                        form.group(1) + "T" + form.group(2), OffsetDateTime::from, LocalDateTime::from);
+                return time instanceof OffsetDateTime offset
+                        ? offset.atZoneSameInstant(zone)
+                        : ((LocalDateTime) time).atZone(zone);
+            }
+        } catch (DateTimeParseException e) {
+            // of the right form, but no such day or time
+        }
+        throw new Violation("must be a date and time like 2026-01-31T20:00:00 or 2026-01-31T20:00:00+05:00");
     }
 
     private static String string(JsonNode value) throws Violation {
