@@ -1,6 +1,5 @@
 package dev.smena.query.batch;
 
-import static java.util.Comparator.comparing;
 import static java.util.function.Function.identity;
 import static java.util.stream.Collectors.toMap;
 
@@ -9,7 +8,6 @@ import dev.smena.events.WorkCenterId;
 import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.Map;
-import java.util.function.BinaryOperator;
 import org.springframework.jdbc.core.namedparam.MapSqlParameterSource;
 import org.springframework.jdbc.core.namedparam.NamedParameterJdbcTemplate;
 import org.springframework.jdbc.core.namedparam.SqlParameterSource;
@@ -31,11 +29,15 @@ class WorkCenterRows {
         this.jdbc = jdbc;
     }
 
+    /** @param created in the order of their events, which decides between two of the same moment, as the SQL does */
     void save(Collection<BatchState> created) {
-        Map<WorkCenterId, BatchState> naming = created.stream()
-                .collect(toMap(
-                        BatchState::workCenterId, identity(), BinaryOperator.maxBy(comparing(BatchState::createdAt))));
+        Map<WorkCenterId, BatchState> naming =
+                created.stream().collect(toMap(BatchState::workCenterId, identity(), WorkCenterRows::later));
         jdbc.batchUpdate(SAVE, naming.values().stream().map(WorkCenterRows::row).toArray(SqlParameterSource[]::new));
+    }
+
+    private static BatchState later(BatchState one, BatchState next) {
+        return next.createdAt().isBefore(one.createdAt()) ? one : next;
     }
 
     private static SqlParameterSource row(BatchState batch) {
