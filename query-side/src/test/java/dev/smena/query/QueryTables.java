@@ -1,0 +1,38 @@
+package dev.smena.query;
+
+import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import java.io.IOException;
+import java.sql.SQLException;
+import javax.sql.DataSource;
+import org.springframework.core.io.ClassPathResource;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.datasource.SingleConnectionDataSource;
+import org.springframework.jdbc.datasource.init.ResourceDatabasePopulator;
+
+/** The query side's tables, on one PostgreSQL server and one connection for all tests; both end with the JVM. */
+public final class QueryTables {
+
+    private static final DataSource DATABASE = start();
+
+    private QueryTables() {}
+
+    public static DataSource emptied() {
+        new JdbcTemplate(DATABASE)
+                .batchUpdate("delete from query.product", "delete from query.batch", "delete from query.work_center");
+        return DATABASE;
+    }
+
+    private static DataSource start() {
+        try {
+            var server =
+                    EmbeddedPostgres.builder().setLocaleConfig("locale", "C").start();
+            var database =
+                    new SingleConnectionDataSource(server.getPostgresDatabase().getConnection(), true);
+            new JdbcTemplate(database).execute("create schema query");
+            new ResourceDatabasePopulator(new ClassPathResource("db/query/changelog.sql")).execute(database);
+            return database;
+        } catch (IOException | SQLException e) {
+            throw new IllegalStateException("no database to test on", e);
+        }
+    }
+}

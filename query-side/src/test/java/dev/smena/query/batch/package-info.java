@@ -1,0 +1,5 @@
+/** Events in, views out. */
+@NullMarked
+package dev.smena.query.batch;
+
+import org.jspecify.annotations.NullMarked;
