@@ -1,5 +1,0 @@
-/** Events in, views out. */
-@NullMarked
-package dev.smena.query.batch;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,5 +1,0 @@
-/** Work centers as people read them. */
-@NullMarked
-package dev.smena.query.workcenter;
-
-import org.jspecify.annotations.NullMarked;
