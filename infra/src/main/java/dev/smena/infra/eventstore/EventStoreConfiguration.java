@@ -44,6 +44,7 @@ import org.springframework.transaction.PlatformTransactionManager;
 class EventStoreConfiguration {
 
     private static final int EVENTS_READ_AT_ONCE = 200;
+    private static final int EVENTS_CACHED = 500;
     private static final int EVENTS_BETWEEN_SNAPSHOTS = 250;
 
     @Bean
@@ -98,12 +99,18 @@ class EventStoreConfiguration {
         return new SetBasedEventStorageEngine(builder, connections);
     }
 
-    /** Polls often, so that another node's events are seen soon; this node's own wake it up. */
+    /**
+     * Polls often, so that another node's events are seen soon; this node's own wake it up. What it keeps for the
+     * processors to share is bounded, for an event may hold a thousand codes.
+     */
     @Bean("eventBus")
     @Qualifier("eventStore")
     EmbeddedEventStore eventStore(EventStorageEngine engine, Clock clock) {
         GenericEventMessage.clock = clock;
-        return EmbeddedEventStore.builder().storageEngine(engine).fetchDelay(50).build();
+        return new WakingEventStore(EmbeddedEventStore.builder()
+                .storageEngine(engine)
+                .fetchDelay(50)
+                .cachedEvents(EVENTS_CACHED));
     }
 
     /** A token claimed by a node that died can be taken over after the time-out; live nodes renew theirs each second. */
