@@ -14,7 +14,6 @@ import org.springframework.http.converter.HttpMessageNotReadableException;
 import org.springframework.web.ErrorResponse;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.RestControllerAdvice;
-import tools.jackson.core.exc.StreamReadException;
 
 /** Turns every failure into a problem document (RFC 9457) with the contract's code; only our own faults are logged. */
 @RestControllerAdvice
@@ -38,7 +37,7 @@ public class ProblemAdvice {
     ResponseEntity<ProblemDetail> handle(Exception failure, HttpServletRequest request) {
         return switch (failure) {
             case ErrorResponse known -> answer(known, request);
-            case HttpMessageNotReadableException unreadable -> unreadable(unreadable, request);
+            case HttpMessageNotReadableException unreadable -> answer(UnreadableBody.problem(unreadable), request);
             default -> unexpected(failure, request);
         };
     }
@@ -58,25 +57,6 @@ public class ProblemAdvice {
 
     private static String title(String code) {
         return Character.toUpperCase(code.charAt(0)) + code.substring(1).replace('-', ' ');
-    }
-
-    private static ResponseEntity<ProblemDetail> unreadable(
-            HttpMessageNotReadableException failure, HttpServletRequest request) {
-        Problem problem = Causes.find(failure, PayloadTooLarge.class)
-                .map(PayloadTooLarge::problem)
-                .orElseGet(() -> new Problem(HttpStatus.BAD_REQUEST, "malformed-request", reason(failure)));
-        return answer(problem, request);
-    }
-
-    /** Where the JSON is broken, without the parser's own hints at classes and settings. */
-    private static String reason(HttpMessageNotReadableException failure) {
-        return Causes.find(failure, StreamReadException.class)
-                .map(broken -> "The body is not valid JSON, at line %d, column %d: %s"
-                        .formatted(
-                                broken.getLocation().getLineNr(),
-                                broken.getLocation().getColumnNr(),
-                                broken.getOriginalMessage()))
-                .orElse("The body cannot be read as JSON.");
     }
 
     private static ResponseEntity<ProblemDetail> unexpected(Exception failure, HttpServletRequest request) {
