@@ -91,8 +91,12 @@ class Batch {
 
     @CommandHandler
     CodesOutcome handle(RegisterProducts command, ProductRegistry registry, Clock clock) {
-        Instant now = clock.instant();
-        var outcome = decide(command.codes(), command.expected(), now, codes -> registry.register(id, codes));
+        return register(command, codes -> registry.register(id, codes), clock.instant());
+    }
+
+    CodesOutcome register(
+            RegisterProducts command, Function<Set<String>, Map<String, RefusedCode>> registry, Instant now) {
+        var outcome = decide(command.codes(), command.expected(), now, registry);
         int total = state.totalProducts() + outcome.changed().size();
         return publish(outcome, new ProductsRegistered(id, outcome.changed(), total, now));
     }
@@ -111,6 +115,10 @@ class Batch {
         var outcome = decide(command.codes(), command.expected(), now, codes -> registry.disaggregate(id, codes));
         int aggregated = state.aggregatedProducts() - outcome.changed().size();
         return publish(outcome, new ProductsDisaggregated(id, outcome.changed(), command.reason(), aggregated, now));
+    }
+
+    boolean isClosed() {
+        return state.isClosed();
     }
 
     private CodesOutcome decide(

@@ -8,15 +8,18 @@ import dev.smena.command.registry.RefusedCode;
 import dev.smena.events.BatchId;
 import dev.smena.events.BatchState;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.IntStream;
 import org.axonframework.commandhandling.CommandHandler;
+import org.axonframework.modelling.command.Aggregate;
 import org.axonframework.modelling.command.AggregateNotFoundException;
 import org.axonframework.modelling.command.Repository;
 import org.springframework.stereotype.Component;
@@ -52,29 +55,39 @@ class BatchesHandler {
         return command.batches().stream().map(one -> created.get(one.batchId())).toList();
     }
 
+    /** Locks all batches before any code: whoever waits for a code then holds up nobody who has it. */
     @CommandHandler
     List<CodesOutcome> handle(RegisterInBatches command) {
+        Instant now = clock.instant();
         Map<BatchId, CodesOutcome> outcomes = new HashMap<>();
+        Map<RegisterProducts, Aggregate<Batch>> open = new LinkedHashMap<>();
         for (RegisterProducts part :
                 inOrder(command.parts(), Comparator.comparing(p -> p.batchId().value()))) {
-            outcomes.put(part.batchId(), register(part));
+            try {
+                Aggregate<Batch> batch = batches.load(part.batchId().toString());
+                if (batch.invoke(Batch::isClosed)) {
+                    outcomes.put(part.batchId(), CodesOutcome.allRefused(part.codes(), RefusedCode.BATCH_CLOSED, now));
+                } else {
+                    open.put(part, batch);
+                }
+            } catch (AggregateNotFoundException e) {
+                outcomes.put(part.batchId(), CodesOutcome.allRefused(part.codes(), RefusedCode.BATCH_NOT_FOUND, now));
+            }
         }
+        outcomes.putAll(register(open, now));
         return command.parts().stream()
                 .map(part -> outcomes.get(part.batchId()))
                 .toList();
     }
 
-    private CodesOutcome register(RegisterProducts part) {
-        try {
-            return batches.load(part.batchId().toString()).invoke(batch -> batch.handle(part, registry, clock));
-        } catch (AggregateNotFoundException e) {
-            return CodesOutcome.allRefused(part.codes(), RefusedCode.BATCH_NOT_FOUND, clock.instant());
-        } catch (Refusal e) {
-            if (e.code() != ProblemCode.BATCH_CLOSED) {
-                throw e;
-            }
-            return CodesOutcome.allRefused(part.codes(), RefusedCode.BATCH_CLOSED, clock.instant());
-        }
+    private Map<BatchId, CodesOutcome> register(Map<RegisterProducts, Aggregate<Batch>> parts, Instant now) {
+        Map<String, BatchId> wanted = new HashMap<>();
+        parts.keySet().forEach(part -> part.codes().forEach(code -> wanted.put(code, part.batchId())));
+        Map<String, RefusedCode> refused = wanted.isEmpty() ? Map.of() : registry.register(wanted);
+        Map<BatchId, CodesOutcome> outcomes = new HashMap<>();
+        parts.forEach((part, batch) ->
+                outcomes.put(part.batchId(), batch.invoke(root -> root.register(part, codes -> refused, now))));
+        return outcomes;
     }
 
     private void refuseDuplicates(List<CreateBatch> commands) {

@@ -7,8 +7,10 @@ import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.Map;
-import java.util.TreeSet;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.axonframework.modelling.command.ConcurrencyException;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -24,7 +26,7 @@ class JdbcProductRegistry implements ProductRegistry {
 
     private static final String REGISTER = """
             insert into command.product_code (code, batch_id)
-            select code, :batch from unnest(:codes) as new(code)
+            select * from unnest(:codes, cast(:batches as uuid[]))
             on conflict (code) do nothing
             returning code""";
 
@@ -49,7 +51,14 @@ class JdbcProductRegistry implements ProductRegistry {
 
     @Override
     public Map<String, RefusedCode> register(BatchId batch, Collection<String> codes) {
-        return change(jdbc.sql(REGISTER), batch, codes, RefusedCode.ALREADY_REGISTERED);
+        return register(codes.stream().collect(Collectors.toMap(code -> code, code -> batch)));
+    }
+
+    @Override
+    public Map<String, RefusedCode> register(Map<String, BatchId> batches) {
+        var sorted = new TreeMap<>(batches);
+        String[] ids = sorted.values().stream().map(BatchId::toString).toArray(String[]::new);
+        return change(jdbc.sql(REGISTER).param("batches", ids), sorted, RefusedCode.ALREADY_REGISTERED);
     }
 
     @Override
@@ -65,23 +74,28 @@ class JdbcProductRegistry implements ProductRegistry {
 
     private Map<String, RefusedCode> change(
             StatementSpec change, BatchId batch, Collection<String> codes, String whyNot) {
-        var left = new TreeSet<>(codes);
-        change.param("batch", batch.value())
-                .param("codes", left.toArray(String[]::new))
+        var sorted = new TreeMap<String, BatchId>();
+        codes.forEach(code -> sorted.put(code, batch));
+        return change(change.param("batch", batch.value()), sorted, whyNot);
+    }
+
+    /** @param left the codes with the batch each is said to belong to */
+    private Map<String, RefusedCode> change(StatementSpec change, SortedMap<String, BatchId> left, String whyNot) {
+        change.param("codes", left.keySet().toArray(String[]::new))
                 .query(String.class)
                 .list()
                 .forEach(left::remove);
-        return left.isEmpty() ? Map.of() : explain(left, batch, whyNot);
+        return left.isEmpty() ? Map.of() : explain(left, whyNot);
     }
 
-    private Map<String, RefusedCode> explain(Collection<String> left, BatchId batch, String whyNot) {
+    private Map<String, RefusedCode> explain(Map<String, BatchId> left, String whyNot) {
         var refused = new HashMap<String, RefusedCode>();
-        left.forEach(code -> refused.put(code, RefusedCode.of(code, RefusedCode.NOT_FOUND)));
+        left.keySet().forEach(code -> refused.put(code, RefusedCode.of(code, RefusedCode.NOT_FOUND)));
         jdbc.sql(LOOK)
-                .param("codes", left.toArray(String[]::new))
+                .param("codes", left.keySet().toArray(String[]::new))
                 .query((row, n) -> refusal(
                         row.getString("code"),
-                        batch.value().equals(row.getObject("batch_id", UUID.class)),
+                        new BatchId(row.getObject("batch_id", UUID.class)).equals(left.get(row.getString("code"))),
                         row.getObject("aggregated_at", OffsetDateTime.class),
                         whyNot))
                 .list()

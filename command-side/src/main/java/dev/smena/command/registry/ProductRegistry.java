@@ -3,7 +3,9 @@ package dev.smena.command.registry;
 import dev.smena.events.BatchId;
 import java.time.Instant;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.Map;
+import java.util.stream.Collectors;
 
 /**
  * Which code belongs to which batch and whether it is aggregated, kept in the events' own transaction so that races
@@ -13,6 +15,15 @@ import java.util.Map;
 public interface ProductRegistry {
 
     Map<String, RefusedCode> register(BatchId batch, Collection<String> codes);
+
+    /** The same for several batches at once: by code, the batch it shall belong to. */
+    default Map<String, RefusedCode> register(Map<String, BatchId> batches) {
+        var refused = new HashMap<String, RefusedCode>();
+        batches.keySet().stream()
+                .collect(Collectors.groupingBy(batches::get))
+                .forEach((batch, codes) -> refused.putAll(register(batch, codes)));
+        return refused;
+    }
 
     Map<String, RefusedCode> aggregate(BatchId batch, Collection<String> codes, Instant at);
 

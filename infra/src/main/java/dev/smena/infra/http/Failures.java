@@ -22,7 +22,10 @@ final class Failures {
                     "The database does not answer. A write may or may not have been done; read before repeating it.");
         }
         if (Causes.find(failure, ConcurrencyException.class).isPresent()
-                || Causes.find(failure, LockAcquisitionFailedException.class).isPresent()) {
+                || Causes.find(failure, LockAcquisitionFailedException.class).isPresent()
+                || Causes.find(failure, SQLException.class)
+                        .filter(Failures::isLostRace)
+                        .isPresent()) {
             return new Problem(
                     HttpStatus.CONFLICT,
                     "concurrent-change",
@@ -30,6 +33,11 @@ final class Failures {
         }
         return new Problem(
                 HttpStatus.INTERNAL_SERVER_ERROR, "internal-error", "This is our fault; the log has it under this id.");
+    }
+
+    /** SQLSTATE class 40: the database has undone the transaction, to break a deadlock for one. */
+    private static boolean isLostRace(SQLException e) {
+        return Optional.ofNullable(e.getSQLState()).orElse("").startsWith("40");
     }
 
     /** No connection to be had, lost, or refused: SQLSTATE classes 08, 53 (resources) and 57 (operator intervention). */
