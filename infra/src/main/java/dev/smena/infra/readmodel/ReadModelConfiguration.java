@@ -2,6 +2,8 @@ package dev.smena.infra.readmodel;
 
 import org.axonframework.config.Configuration;
 import org.axonframework.config.EventProcessingConfigurer;
+import org.axonframework.eventhandling.EventHandlerInvoker;
+import org.axonframework.eventhandling.EventProcessor;
 import org.axonframework.eventhandling.PropagatingErrorHandler;
 import org.axonframework.messaging.StreamableMessageSource;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -17,7 +19,7 @@ class ReadModelConfiguration {
     @Autowired
     void configure(EventProcessingConfigurer processing, Progress progress) {
         processing
-                .usingPooledStreamingEventProcessors()
+                .registerEventProcessorFactory(ReadModelConfiguration::unknown)
                 .registerPooledStreamingEventProcessor(
                         BATCH,
                         Configuration::eventStore,
@@ -29,5 +31,10 @@ class ReadModelConfiguration {
                                 .claimExtensionThreshold(1_000))
                 .registerListenerInvocationErrorHandler(BATCH, axon -> PropagatingErrorHandler.instance())
                 .registerHandlerInterceptor(BATCH, axon -> progress);
+    }
+
+    /** Stands in for Axon's default: a group forgotten here stops the start, or it would run with settings nobody chose. */
+    private static EventProcessor unknown(String group, Configuration axon, EventHandlerInvoker handlers) {
+        throw new IllegalStateException("Processing group " + group + " is not configured");
     }
 }
