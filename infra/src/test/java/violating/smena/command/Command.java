@@ -1,0 +1,3 @@
+package violating.smena.command;
+
+public interface Command {}

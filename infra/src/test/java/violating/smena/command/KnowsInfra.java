@@ -1,0 +1,5 @@
+package violating.smena.command;
+
+import violating.smena.infra.Wiring;
+
+record KnowsInfra(Wiring wiring) {}

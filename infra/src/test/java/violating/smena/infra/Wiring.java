@@ -1,0 +1,3 @@
+package violating.smena.infra;
+
+public interface Wiring {}

@@ -1,0 +1,3 @@
+package violating.smena.query;
+
+public interface Query {}
