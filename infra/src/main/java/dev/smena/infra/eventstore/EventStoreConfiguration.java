@@ -24,7 +24,6 @@ import org.axonframework.eventsourcing.eventstore.EmbeddedEventStore;
 import org.axonframework.eventsourcing.eventstore.EventStorageEngine;
 import org.axonframework.eventsourcing.eventstore.EventStore;
 import org.axonframework.eventsourcing.eventstore.jdbc.EventSchema;
-import org.axonframework.eventsourcing.eventstore.jpa.SQLErrorCodesResolver;
 import org.axonframework.messaging.annotation.HandlerDefinition;
 import org.axonframework.messaging.annotation.ParameterResolverFactory;
 import org.axonframework.messaging.correlation.CorrelationDataProvider;
@@ -66,11 +65,9 @@ class EventStoreConfiguration {
     @Bean
     EventStorageEngine eventStorageEngine(
             Serializer serializer,
-            DataSource dataSource,
             ConnectionProvider connections,
             TransactionManager transactions,
-            Configuration axon)
-            throws java.sql.SQLException {
+            Configuration axon) {
         var schema = EventSchema.builder()
                 .eventTable("events.domain_event")
                 .snapshotTable("events.snapshot_event")
@@ -90,7 +87,7 @@ class EventStoreConfiguration {
                 .snapshotSerializer(serializer)
                 .upcasterChain(axon.upcasterChain())
                 .snapshotFilter(axon.snapshotFilter())
-                .persistenceExceptionResolver(new SQLErrorCodesResolver(dataSource))
+                .persistenceExceptionResolver(DuplicateKey::causes)
                 .schema(schema)
                 .connectionProvider(connections)
                 .transactionManager(transactions)
