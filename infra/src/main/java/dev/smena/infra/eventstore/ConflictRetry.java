@@ -51,6 +51,12 @@ final class ConflictRetry implements RetryScheduler {
                 .anyMatch(cause -> cause instanceof ConcurrencyException
                         || cause instanceof AggregateStreamCreationException
                         || cause instanceof DeadlockException
-                        || (cause instanceof SQLException sql && UNDONE_BY_THE_DATABASE.contains(sql.getSQLState())));
+                        || (cause instanceof SQLException sql && isUndone(sql)));
+    }
+
+    /** A failure that never reached the database, such as an exhausted connection pool, may have no state. */
+    private static boolean isUndone(SQLException failure) {
+        String state = failure.getSQLState();
+        return state != null && UNDONE_BY_THE_DATABASE.contains(state);
     }
 }
