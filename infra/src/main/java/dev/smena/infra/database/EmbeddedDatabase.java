@@ -9,12 +9,8 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.boot.jdbc.autoconfigure.JdbcConnectionDetails;
@@ -53,7 +49,7 @@ final class EmbeddedDatabase implements JdbcConnectionDetails, AutoCloseable {
         HomeLock lock = HomeLock.take(absolute);
         Path data = absolute.resolve("postgres");
         try {
-            stopOrphan(data);
+            Orphan.clear(data);
             var server = EmbeddedPostgres.builder()
                     .setDataDirectory(data)
                     .setCleanDataDirectory(false)
@@ -71,42 +67,22 @@ final class EmbeddedDatabase implements JdbcConnectionDetails, AutoCloseable {
         }
     }
 
-    /** A server left behind when its Smena was killed; we hold the home's lock, so nobody else is using it. */
-    private static void stopOrphan(Path data) throws IOException {
-        Optional<ProcessHandle> orphan = postmaster(data);
-        if (orphan.isEmpty()) {
-            return;
-        }
-        log.info("Stopping the PostgreSQL server that a killed Smena left behind");
-        orphan.get().destroy();
-        try {
-            orphan.get().onExit().get(20, TimeUnit.SECONDS);
-        } catch (TimeoutException | ExecutionException e) {
-            orphan.get().destroyForcibly();
-            orphan.get().onExit().join();
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new IOException("interrupted", e);
-        }
-    }
-
-    private static Optional<ProcessHandle> postmaster(Path data) throws IOException {
-        try {
-            List<String> pidFile = Files.readAllLines(data.resolve("postmaster.pid"));
-            return ProcessHandle.of(Long.parseLong(pidFile.getFirst().strip()))
-                    .filter(process -> process.info().command().orElse("").endsWith("postgres"));
-        } catch (NoSuchFileException e) {
-            return Optional.empty();
-        }
-    }
-
-    private static int port(Path remembered) throws IOException {
-        int wanted = Files.exists(remembered)
-                ? Integer.parseInt(Files.readString(remembered).strip())
-                : 0;
+    private static int port(Path file) throws IOException {
+        int wanted = remembered(file);
         int port = free(wanted).or(() -> free(0)).orElseThrow(() -> new IOException("no free port"));
-        Files.writeString(remembered, Integer.toString(port));
+        if (port != wanted) {
+            Files.writeString(file, Integer.toString(port));
+        }
         return port;
+    }
+
+    /** 0 if there is none yet, or a crash has cut it short. */
+    private static int remembered(Path file) throws IOException {
+        try {
+            return Integer.parseInt(Files.readString(file).strip());
+        } catch (NoSuchFileException | NumberFormatException e) {
+            return 0;
+        }
     }
 
     /** @param wanted 0 for any */
