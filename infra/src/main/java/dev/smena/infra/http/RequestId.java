@@ -25,15 +25,27 @@ class RequestId extends OncePerRequestFilter {
     @Override
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
-        String id = Optional.ofNullable(request.getHeader(HEADER))
-                .filter(given -> ACCEPTED.matcher(given).matches())
-                .orElseGet(() -> UUID.randomUUID().toString());
-        response.setHeader(HEADER, id);
-        MDC.put(RequestOrigin.CORRELATION_ID, id);
+        MDC.put(RequestOrigin.CORRELATION_ID, assign(request, response));
         try {
             chain.doFilter(request, response);
         } finally {
             MDC.remove(RequestOrigin.CORRELATION_ID);
         }
+    }
+
+    /** Puts the id into the answer, unless it has one already, and returns it. */
+    static String assign(HttpServletRequest request, HttpServletResponse response) {
+        String id = Optional.ofNullable(response.getHeader(HEADER))
+                .or(() -> Optional.ofNullable(request.getHeader(HEADER))
+                        .filter(given -> ACCEPTED.matcher(given).matches()))
+                .orElseGet(() -> UUID.randomUUID().toString());
+        response.setHeader(HEADER, id);
+        return id;
+    }
+
+    /** Some requests reach us as errors only. */
+    @Override
+    protected boolean shouldNotFilterErrorDispatch() {
+        return false;
     }
 }
