@@ -4,6 +4,9 @@ import dev.smena.infra.SmenaProperties;
 import dev.smena.infra.http.Problem;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import java.math.BigInteger;
+import java.util.Set;
+import java.util.regex.Pattern;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.http.HttpMethod;
 import org.springframework.http.HttpStatus;
@@ -16,6 +19,8 @@ import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 class MinPosition implements WebMvcConfigurer, HandlerInterceptor {
 
     private static final String HEADER = "Smena-Min-Position";
+    private static final Set<String> READS = Set.of(HttpMethod.GET.name(), HttpMethod.HEAD.name());
+    private static final Pattern POSITION = Pattern.compile("[0-9]{1,40}");
 
     private final ReadModel readModel;
     private final SmenaProperties properties;
@@ -33,7 +38,7 @@ class MinPosition implements WebMvcConfigurer, HandlerInterceptor {
     @Override
     public boolean preHandle(HttpServletRequest request, HttpServletResponse response, Object handler) {
         String wanted = request.getHeader(HEADER);
-        if (wanted != null && HttpMethod.GET.matches(request.getMethod())) {
+        if (wanted != null && READS.contains(request.getMethod())) {
             if (!readModel.await(position(wanted), properties.query().maxWait())) {
                 throw new Problem(
                         HttpStatus.SERVICE_UNAVAILABLE,
@@ -45,11 +50,12 @@ class MinPosition implements WebMvcConfigurer, HandlerInterceptor {
     }
 
     private static long position(String header) {
-        try {
-            return Long.parseUnsignedLong(header.strip());
-        } catch (NumberFormatException e) {
+        if (!POSITION.matcher(header.strip()).matches()) {
             throw new Problem(
                     HttpStatus.BAD_REQUEST, "malformed-request", HEADER + " must be a position from Smena-Position.");
         }
+        return new BigInteger(header.strip())
+                .min(BigInteger.valueOf(Long.MAX_VALUE))
+                .longValue();
     }
 }

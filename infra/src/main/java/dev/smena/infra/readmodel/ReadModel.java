@@ -44,6 +44,9 @@ public class ReadModel {
     }
 
     boolean hasReached(long position) {
+        if (position < 1) {
+            return true;
+        }
         Map<Integer, EventTrackerStatus> local = statusOnThisNode();
         return ownsAllSegments(local.values())
                 ? local.values().stream().allMatch(status -> covers(status.getTrackingToken(), position))
