@@ -22,12 +22,12 @@ public class Replies {
         this.existing = existing;
     }
 
+    /** @param batches the ones it was about; 0 is the position of a write that found none of them */
     public ResponseEntity.BodyBuilder of(HttpStatus status, Written<?> written, Collection<BatchId> batches) {
-        var reply = ResponseEntity.status(status);
-        Optional.ofNullable(written.position())
+        long position = Optional.ofNullable(written.position())
                 .or(() -> existing.lastPosition(batches))
-                .ifPresent(position -> reply.header(POSITION, position.toString()));
-        return reply;
+                .orElse(0L);
+        return ResponseEntity.status(status).header(POSITION, Long.toString(position));
     }
 
     /** The batch meant by an id in a path; what is no UUID is no batch. */
