@@ -29,6 +29,7 @@ record ProductToRegister(String code, BatchId batch) {
 
     private static @Nullable BatchId byNumber(Fields fields) {
         if (fields.has(BATCH_ID)) {
+            fields.optional(BATCH_ID, Rules.ID);
             fields.fault(BATCH_ID, "must not be given together with batch_number and batch_date");
         }
         Integer number = fields.required(BATCH_NUMBER, Rules.POSITIVE_INT);
