@@ -95,7 +95,8 @@ public final class QueryParameters {
     public void end() {
         given.keySet().stream()
                 .filter(name -> !known.contains(name))
-                .forEach(name -> invalid.add(new InvalidParameter("/" + name, "is unknown")));
+                .forEach(name -> invalid.add(
+                        new InvalidParameter("/" + name.replace("~", "~0").replace("/", "~1"), "is unknown")));
         if (!unreadable.isEmpty()) {
             unreadable.addAll(invalid);
             throw QueryProblem.unreadable(unreadable);
