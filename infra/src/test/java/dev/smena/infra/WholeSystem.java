@@ -16,6 +16,10 @@ import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
         properties = {
             "smena.home=target/homes/${random.uuid}",
             "smena.time-zone=Asia/Yekaterinburg",
-            "logging.level.com.networknt=ERROR"
+            "logging.level.com.networknt=ERROR",
+            // A slow machine must not make a test fail.
+            "smena.command.projection-wait=30s",
+            // Spring Boot's tests switch it off.
+            "management.prometheus.metrics.export.enabled=true"
         })
 @interface WholeSystem {}
