@@ -115,6 +115,19 @@ class RacingCallersTest {
     }
 
     @Test
+    void codesAreTakenInOneOrderSoThatCallersWaitForEachOtherOneWayOnly() throws Exception {
+        var second = whileFirstIsOpen(
+                () -> registry.register(OURS, List.of("M")),
+                () -> registry.register(THEIRS, List.of("Z", "M", "A")),
+                () -> registry.register(OURS, List.of("Z")),
+                Outcome.COMMIT);
+
+        assertThat(second).containsOnlyKeys("M", "Z");
+        assertThat(codesOf(OURS)).isEqualTo("M Z");
+        assertThat(codesOf(THEIRS)).isEqualTo("A");
+    }
+
+    @Test
     void ofManyCodesWantedByTwoAtOnceEachIsRegisteredAndAggregatedByExactlyOne() throws Exception {
         var codes = IntStream.range(0, 1_000).mapToObj(i -> "code " + i).toList();
 
@@ -133,14 +146,24 @@ class RacingCallersTest {
         ROLLBACK
     }
 
-    /** What the second gets, which waits for the first to end. */
     private Map<String, RefusedCode> whileFirstIsOpen(
             Supplier<Map<String, RefusedCode>> first, Supplier<Map<String, RefusedCode>> second, Outcome outcome)
+            throws Exception {
+        return whileFirstIsOpen(first, second, Map::of, outcome);
+    }
+
+    /** What the second gets, which waits for the first to end; the first goes on as soon as the second waits. */
+    private Map<String, RefusedCode> whileFirstIsOpen(
+            Supplier<Map<String, RefusedCode>> first,
+            Supplier<Map<String, RefusedCode>> second,
+            Supplier<Map<String, RefusedCode>> firstGoesOn,
+            Outcome outcome)
             throws Exception {
         Future<Map<String, RefusedCode>> waiting = transaction.execute(open -> {
             assertThat(first.get()).isEmpty();
             var other = callers.submit(() -> inTransaction(second));
             await().until(RacingCallersTest::somebodyWaits);
+            assertThat(firstGoesOn.get()).isEmpty();
             assertThat(other).isNotDone();
             if (outcome == Outcome.ROLLBACK) {
                 open.setRollbackOnly();
