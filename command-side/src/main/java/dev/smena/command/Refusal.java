@@ -8,6 +8,8 @@ import org.springframework.web.ErrorResponse;
 /** A command or its input is refused and nothing has changed; it carries all that the problem document needs. */
 public final class Refusal extends RuntimeException implements ErrorResponse {
 
+    private static final int MOST_ERRORS = 1_000;
+
     private final ProblemCode code;
     private final transient ProblemDetail body;
 
@@ -25,8 +27,15 @@ public final class Refusal extends RuntimeException implements ErrorResponse {
         }
     }
 
+    /** Names the first {@value #MOST_ERRORS} faults; a body can hold hundreds of thousands. */
     public static Refusal invalid(List<InvalidField> errors) {
-        return new Refusal(ProblemCode.VALIDATION_FAILED, "The input is not valid; see errors.", errors);
+        String detail = errors.size() <= MOST_ERRORS
+                ? "The input is not valid; see errors."
+                : "The input is not valid; see errors for the first %,d of %,d.".formatted(MOST_ERRORS, errors.size());
+        return new Refusal(
+                ProblemCode.VALIDATION_FAILED,
+                detail,
+                errors.stream().limit(MOST_ERRORS).toList());
     }
 
     public static Refusal batchNotFound(String id) {
