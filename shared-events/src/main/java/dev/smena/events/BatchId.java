@@ -7,7 +7,10 @@ import com.fasterxml.jackson.annotation.JsonValue;
 import java.time.LocalDate;
 import java.util.UUID;
 
-/** A batch's id, derived from its natural key (batch number, batch date), so that a second batch of that key meets the event store's unique constraint. */
+/**
+ * A batch's id, derived from its natural key (batch number, batch date), so that a second batch of that key meets the
+ * event store's unique constraint.
+ */
 public record BatchId(@JsonValue UUID value) {
 
     @JsonCreator(mode = JsonCreator.Mode.DELEGATING)

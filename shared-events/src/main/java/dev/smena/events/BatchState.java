@@ -1,7 +1,10 @@
 package dev.smena.events;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -85,7 +88,7 @@ public record BatchState(
      */
     public String entityTag(String workCenterName) {
         boolean renamed = !workCenterName.equals(workCenter.name());
-        return "\"" + version + (renamed ? "-" + Integer.toHexString(workCenterName.hashCode()) : "") + "\"";
+        return "\"" + version + (renamed ? "-" + UUID.nameUUIDFromBytes(workCenterName.getBytes(UTF_8)) : "") + "\"";
     }
 
     private static BatchState first(BatchCreated e) {

@@ -5,4 +5,4 @@ import dev.smena.events.CloseReason;
 import org.axonframework.modelling.command.TargetAggregateIdentifier;
 
 /** Close a batch; nothing happens if it is closed already. */
-public record CloseBatch(@TargetAggregateIdentifier BatchId batchId, CloseReason reason, ExpectedVersion expected) {}
+record CloseBatch(@TargetAggregateIdentifier BatchId batchId, CloseReason reason, ExpectedVersion expected) {}

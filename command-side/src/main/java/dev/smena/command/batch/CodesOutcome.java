@@ -3,10 +3,9 @@ package dev.smena.command.batch;
 import dev.smena.command.registry.RefusedCode;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.LinkedHashSet;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.SequencedSet;
 
 /**
  * What a command on codes came to, code by code.
@@ -20,8 +19,8 @@ public record CodesOutcome(List<String> changed, List<RefusedCode> refused, long
 
     /** @param refusals the registry's answer: which of the distinct codes it left alone */
     static CodesOutcome of(List<String> requested, Map<String, RefusedCode> refusals, long version, Instant at) {
-        SequencedSet<String> changed = new LinkedHashSet<>();
-        var seen = new LinkedHashSet<String>();
+        var changed = new ArrayList<String>();
+        var seen = new HashSet<String>();
         var refused = new ArrayList<RefusedCode>();
         for (String code : requested) {
             RefusedCode refusal = seen.add(code) ? refusals.get(code) : RefusedCode.duplicate(code);

@@ -4,4 +4,4 @@ import dev.smena.events.BatchId;
 import org.axonframework.modelling.command.TargetAggregateIdentifier;
 
 /** Reopen a closed batch; nothing happens if it is open. */
-public record ReopenBatch(@TargetAggregateIdentifier BatchId batchId, ExpectedVersion expected) {}
+record ReopenBatch(@TargetAggregateIdentifier BatchId batchId, ExpectedVersion expected) {}

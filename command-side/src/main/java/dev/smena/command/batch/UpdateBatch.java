@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param closed whether it shall be closed afterwards; null leaves it as it is
  */
-public record UpdateBatch(
+record UpdateBatch(
         @TargetAggregateIdentifier BatchId batchId,
         BatchChanges changes,
         @Nullable Boolean closed,

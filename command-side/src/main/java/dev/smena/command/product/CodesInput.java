@@ -9,7 +9,7 @@ import dev.smena.events.BatchId;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Reads requests on the codes of one batch; each reader returns null after adding a fault. */
+/** Reads requests on the codes of one batch; after adding a fault a reader returns null or a part. */
 final class CodesInput {
 
     private static final Name UNIQUE_CODE = Name.of("unique_code");
@@ -20,7 +20,7 @@ final class CodesInput {
 
     private CodesInput() {}
 
-    static @Nullable List<String> toRegister(Fields fields) {
+    static List<String> toRegister(Fields fields) {
         return fields.codes(UNIQUE_CODES, MOST_TO_REGISTER, "");
     }
 

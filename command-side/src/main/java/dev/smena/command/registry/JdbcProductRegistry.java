@@ -7,10 +7,9 @@ import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.Map;
-import java.util.SortedMap;
+import java.util.NavigableMap;
 import java.util.TreeMap;
 import java.util.UUID;
-import java.util.stream.Collectors;
 import org.axonframework.modelling.command.ConcurrencyException;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -19,7 +18,8 @@ import org.springframework.stereotype.Component;
 
 /**
  * The registry in table {@code command.product_code}: one set-based statement a command, and a second one only to tell
- * why codes were left alone. Codes are bound in sorted order, so that two commands lock rows in the same order.
+ * why codes were left alone. Codes are bound in sorted order, so that two registrations wait for each other in one order; other deadlocks are broken
+ * by PostgreSQL and the command is sent again.
  */
 @Component
 class JdbcProductRegistry implements ProductRegistry {
@@ -50,11 +50,6 @@ class JdbcProductRegistry implements ProductRegistry {
     }
 
     @Override
-    public Map<String, RefusedCode> register(BatchId batch, Collection<String> codes) {
-        return register(codes.stream().collect(Collectors.toMap(code -> code, code -> batch)));
-    }
-
-    @Override
     public Map<String, RefusedCode> register(Map<String, BatchId> batches) {
         var sorted = new TreeMap<>(batches);
         String[] ids = sorted.values().stream().map(BatchId::toString).toArray(String[]::new);
@@ -80,7 +75,7 @@ class JdbcProductRegistry implements ProductRegistry {
     }
 
     /** @param left the codes with the batch each is said to belong to */
-    private Map<String, RefusedCode> change(StatementSpec change, SortedMap<String, BatchId> left, String whyNot) {
+    private Map<String, RefusedCode> change(StatementSpec change, NavigableMap<String, BatchId> left, String whyNot) {
         change.param("codes", left.keySet().toArray(String[]::new))
                 .query(String.class)
                 .list()
@@ -111,7 +106,7 @@ class JdbcProductRegistry implements ProductRegistry {
             return RefusedCode.of(code, whyNot);
         }
         if (aggregatedAt == null) {
-            throw new ConcurrencyException("Another node disaggregated code " + code + " meanwhile");
+            throw new ConcurrencyException("Another node changed code " + code + " meanwhile");
         }
         return new RefusedCode(code, whyNot, aggregatedAt.toInstant());
     }

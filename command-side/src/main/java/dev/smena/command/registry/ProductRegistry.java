@@ -3,7 +3,6 @@ package dev.smena.command.registry;
 import dev.smena.events.BatchId;
 import java.time.Instant;
 import java.util.Collection;
-import java.util.HashMap;
 import java.util.Map;
 import java.util.stream.Collectors;
 
@@ -14,15 +13,11 @@ import java.util.stream.Collectors;
  */
 public interface ProductRegistry {
 
-    Map<String, RefusedCode> register(BatchId batch, Collection<String> codes);
+    /** Takes, by code, the batch it shall belong to. */
+    Map<String, RefusedCode> register(Map<String, BatchId> batches);
 
-    /** The same for several batches at once: by code, the batch it shall belong to. */
-    default Map<String, RefusedCode> register(Map<String, BatchId> batches) {
-        var refused = new HashMap<String, RefusedCode>();
-        batches.keySet().stream()
-                .collect(Collectors.groupingBy(batches::get))
-                .forEach((batch, codes) -> refused.putAll(register(batch, codes)));
-        return refused;
+    default Map<String, RefusedCode> register(BatchId batch, Collection<String> codes) {
+        return register(codes.stream().collect(Collectors.toMap(code -> code, code -> batch)));
     }
 
     Map<String, RefusedCode> aggregate(BatchId batch, Collection<String> codes, Instant at);

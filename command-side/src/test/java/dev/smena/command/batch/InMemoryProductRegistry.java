@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -17,8 +18,9 @@ final class InMemoryProductRegistry implements ProductRegistry {
     private final Map<String, Instant> aggregated = new HashMap<>();
 
     @Override
-    public Map<String, RefusedCode> register(BatchId batch, Collection<String> codes) {
-        return refusals(codes, code -> {
+    public Map<String, RefusedCode> register(Map<String, BatchId> batches) {
+        return refusals(batches.keySet(), code -> {
+            BatchId batch = Objects.requireNonNull(batches.get(code));
             BatchId owner = owners.putIfAbsent(code, batch);
             return owner == null
                     ? null

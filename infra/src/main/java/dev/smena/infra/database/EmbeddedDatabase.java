@@ -79,7 +79,8 @@ final class EmbeddedDatabase implements JdbcConnectionDetails, AutoCloseable {
     /** 0 if there is none yet, or a crash has cut it short. */
     private static int remembered(Path file) throws IOException {
         try {
-            return Integer.parseInt(Files.readString(file).strip());
+            int port = Integer.parseInt(Files.readString(file).strip());
+            return port > 0 && port < 65_536 ? port : 0;
         } catch (NoSuchFileException | NumberFormatException e) {
             return 0;
         }
@@ -111,7 +112,8 @@ final class EmbeddedDatabase implements JdbcConnectionDetails, AutoCloseable {
 
     @Override
     public void close() throws IOException {
-        server.close();
-        lock.close();
+        try (lock) {
+            server.close();
+        }
     }
 }

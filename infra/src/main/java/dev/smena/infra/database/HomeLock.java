@@ -3,7 +3,6 @@ package dev.smena.infra.database;
 import dev.smena.infra.launch.StartupProblem;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
-import java.nio.channels.FileLock;
 import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -21,16 +20,24 @@ final class HomeLock implements AutoCloseable {
     /** Makes the home if need be. */
     static HomeLock take(Path home) {
         FileChannel channel = open(home);
-        try {
-            FileLock lock = channel.tryLock();
-            if (lock != null) {
-                return new HomeLock(channel);
-            }
-        } catch (OverlappingFileLockException | IOException e) {
-            // the same answer as for a lock held by another process
+        if (!isLocked(channel)) {
+            throw new StartupProblem(
+                    "another Smena is running on home " + home + "; choose another with --smena.home=<dir>.");
         }
-        throw new StartupProblem(
-                "another Smena is running on home " + home + "; choose another with --smena.home=<dir>.");
+        return new HomeLock(channel);
+    }
+
+    /** Closes the channel if somebody else, in this process or another, has the lock. */
+    private static boolean isLocked(FileChannel channel) {
+        try {
+            if (channel.tryLock() != null) {
+                return true;
+            }
+            channel.close();
+        } catch (OverlappingFileLockException | IOException e) {
+            // Held elsewhere in this very process, or not to be had at all: the same answer.
+        }
+        return false;
     }
 
     private static FileChannel open(Path home) {

@@ -4,6 +4,7 @@ import java.sql.SQLException;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
+import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
@@ -42,8 +43,8 @@ final class ConflictRetry implements RetryScheduler {
         }
         long longest = Math.min(LONGEST_PAUSE_MS, FIRST_PAUSE_MS << failures.size());
         long pause = ThreadLocalRandom.current().nextLong(1, longest + 1);
-        return !timer.schedule(() -> Thread.startVirtualThread(dispatch), pause, TimeUnit.MILLISECONDS)
-                .isCancelled();
+        Future<?> again = timer.schedule(() -> Thread.startVirtualThread(dispatch), pause, TimeUnit.MILLISECONDS);
+        return !again.isCancelled();
     }
 
     static boolean isLostRace(Throwable failure) {

@@ -3,6 +3,7 @@ package dev.smena.infra.eventstore;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import javax.sql.DataSource;
@@ -41,6 +42,9 @@ import org.springframework.transaction.PlatformTransactionManager;
 /** Axon over JDBC: events, tokens and snapshots live in schema {@code events} and share the command's transaction. */
 @org.springframework.context.annotation.Configuration(proxyBeanMethods = false)
 class EventStoreConfiguration {
+
+    /** Beyond any transaction's life and any difference between two nodes' clocks; a gap younger is waited for. */
+    private static final int GAP_TIMEOUT_MS = 600_000;
 
     private static final int EVENTS_READ_AT_ONCE = 200;
     private static final int EVENTS_CACHED = 500;
@@ -92,6 +96,7 @@ class EventStoreConfiguration {
                 .connectionProvider(connections)
                 .transactionManager(transactions)
                 .batchSize(EVENTS_READ_AT_ONCE)
+                .gapTimeout(GAP_TIMEOUT_MS)
                 .finalAggregateBatchPredicate(read -> read.size() < EVENTS_READ_AT_ONCE);
         return new SetBasedEventStorageEngine(builder, connections);
     }
@@ -103,7 +108,7 @@ class EventStoreConfiguration {
     @Bean("eventBus")
     @Qualifier("eventStore")
     EmbeddedEventStore eventStore(EventStorageEngine engine, Clock clock) {
-        GenericEventMessage.clock = clock;
+        GenericEventMessage.clock = clock; // Axon has no other way to be given one
         return new WakingEventStore(EmbeddedEventStore.builder()
                 .storageEngine(engine)
                 .fetchDelay(50)
@@ -171,18 +176,20 @@ class EventStoreConfiguration {
             HandlerDefinition handlers,
             ParameterResolverFactory parameters,
             EventStore events,
-            TransactionManager transactions) {
+            TransactionManager transactions,
+            ExecutorService snapshotExecutor) {
         return SpringAggregateSnapshotter.builder()
                 .repositoryProvider(axon::repository)
                 .transactionManager(transactions)
                 .eventStore(events)
                 .parameterResolverFactory(parameters)
                 .handlerDefinition(handlers)
-                .executor(snapshotExecutor())
+                .executor(snapshotExecutor)
                 .build();
     }
 
-    private static java.util.concurrent.Executor snapshotExecutor() {
+    @Bean
+    ExecutorService snapshotExecutor() {
         return Executors.newSingleThreadExecutor(
                 Thread.ofPlatform().daemon().name("snapshots").factory());
     }

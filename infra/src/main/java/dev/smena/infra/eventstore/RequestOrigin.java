@@ -1,5 +1,6 @@
 package dev.smena.infra.eventstore;
 
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -24,7 +25,7 @@ public final class RequestOrigin implements MessageDispatchInterceptor<CommandMe
     public BiFunction<Integer, CommandMessage<?>, CommandMessage<?>> handle(
             List<? extends CommandMessage<?>> commands) {
         return (index, command) -> {
-            var origin = new java.util.HashMap<String, Object>(Map.of(ACTOR, actor(), CORRELATION_ID, correlationId()));
+            var origin = new HashMap<String, Object>(Map.of(ACTOR, actor(), CORRELATION_ID, correlationId()));
             origin.putAll(command.getMetaData());
             return command.withMetaData(origin);
         };

@@ -6,7 +6,6 @@ import java.util.concurrent.CopyOnWriteArraySet;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
-import java.util.concurrent.atomic.AtomicReference;
 import org.axonframework.eventhandling.TrackingEventStream;
 import org.axonframework.eventhandling.TrackingToken;
 import org.axonframework.eventsourcing.eventstore.EmbeddedEventStore;
@@ -35,8 +34,7 @@ final class WakingEventStore extends EmbeddedEventStore {
     @Override
     public TrackingEventStream openStream(@Nullable TrackingToken after) {
         if (listening.compareAndSet(false, true)) {
-            TrackingToken head = createHeadToken();
-            Thread.ofPlatform().daemon().name("event-arrivals").start(() -> listen(head));
+            Thread.ofPlatform().daemon().name("event-arrivals").start(this::listen);
         }
         return new WakingStream(super.openStream(after), sleepers);
     }
@@ -47,24 +45,24 @@ final class WakingEventStore extends EmbeddedEventStore {
         super.shutDown();
     }
 
-    private void listen(@Nullable TrackingToken head) {
-        var heard = new AtomicReference<>(head);
+    private void listen() {
         try {
             do {
-                wakeSleepersOnArrival(heard);
+                wakeSleepersOnArrival();
             } while (!closed.await(PAUSE_AFTER_FAILURE.toMillis(), TimeUnit.MILLISECONDS));
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
     }
 
-    /** A stream of its own sees each event no earlier than the processors can. */
-    private void wakeSleepersOnArrival(AtomicReference<@Nullable TrackingToken> heard) throws InterruptedException {
-        try (var arrivals = super.openStream(heard.get())) {
+    /** A stream of its own sees each event no earlier than the processors can; they may have missed some before. */
+    private void wakeSleepersOnArrival() throws InterruptedException {
+        try (var arrivals = super.openStream(createHeadToken())) {
+            sleepers.forEach(Runnable::run);
             while (closed.getCount() > 0) {
                 if (arrivals.hasNextAvailable(1, TimeUnit.SECONDS)) {
                     for (int i = 0; i < EVENTS_BETWEEN_CALLS && arrivals.hasNextAvailable(); i++) {
-                        heard.set(arrivals.nextAvailable().trackingToken());
+                        arrivals.nextAvailable();
                     }
                     sleepers.forEach(Runnable::run);
                 }

@@ -4,6 +4,7 @@ import java.sql.SQLException;
 import java.sql.SQLTransientException;
 import java.util.Optional;
 import org.axonframework.common.lock.LockAcquisitionFailedException;
+import org.axonframework.modelling.command.AggregateStreamCreationException;
 import org.axonframework.modelling.command.ConcurrencyException;
 import org.springframework.http.HttpStatus;
 
@@ -22,6 +23,7 @@ final class Failures {
                     "The database does not answer. A write may or may not have been done; read before repeating it.");
         }
         if (Causes.find(failure, ConcurrencyException.class).isPresent()
+                || Causes.find(failure, AggregateStreamCreationException.class).isPresent()
                 || Causes.find(failure, LockAcquisitionFailedException.class).isPresent()
                 || Causes.find(failure, SQLException.class)
                         .filter(Failures::isLostRace)
@@ -40,12 +42,13 @@ final class Failures {
         return Optional.ofNullable(e.getSQLState()).orElse("").startsWith("40");
     }
 
-    /** No connection to be had, lost, or refused: SQLSTATE classes 08, 53 (resources) and 57 (operator intervention). */
+    /** No connection to be had, lost, or refused: SQLSTATE classes 08, 53 (resources) and 57 (operator), or a time-out. */
     private static boolean isDatabaseDown(SQLException e) {
         String state = Optional.ofNullable(e.getSQLState()).orElse("");
         return e instanceof SQLTransientException
                 || state.startsWith("08")
                 || state.startsWith("53")
-                || state.startsWith("57");
+                || state.startsWith("57")
+                || state.equals("25P03");
     }
 }

@@ -28,7 +28,7 @@ import org.springframework.web.util.UriUtils;
 
 /** Turns every failure into a problem document (RFC 9457) with the contract's code; only our own faults are logged. */
 @RestControllerAdvice
-public class ProblemAdvice {
+class ProblemAdvice {
 
     static final String CODE = "code";
 

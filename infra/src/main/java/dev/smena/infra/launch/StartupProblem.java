@@ -45,7 +45,7 @@ public final class StartupProblem extends RuntimeException {
     }
 
     private static String databaseDown(Throwable e) {
-        return "the database does not answer (" + e.getMessage() + "); see spring.datasource.url.";
+        return "the database cannot be used (" + e.getMessage() + "); see spring.datasource.url.";
     }
 
     private static <T extends Throwable> Optional<T> find(Throwable failure, Class<T> type) {

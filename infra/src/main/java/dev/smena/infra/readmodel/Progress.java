@@ -1,7 +1,6 @@
 package dev.smena.infra.readmodel;
 
 import java.time.Duration;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.Lock;
 import java.util.concurrent.locks.ReentrantLock;
@@ -21,33 +20,62 @@ class Progress implements MessageHandlerInterceptor<EventMessage<?>> {
 
     private final Lock lock = new ReentrantLock();
     private final Condition committed = lock.newCondition();
+    private long commits;
+    private volatile boolean failing;
 
     @Override
     public Object handle(UnitOfWork<? extends EventMessage<?>> work, InterceptorChain chain) throws Exception {
         work.root().getOrComputeResource(Progress.class.getName(), key -> {
+            work.root().afterCommit(done -> failing = false);
+            work.root().onRollback(done -> failing = true);
             work.root().onCleanup(done -> wakeAll());
             return true;
         });
         return chain.proceed();
     }
 
-    /** Whether {@code reached} became true in time. */
+    /** Whether what a projection of this node tried last failed. */
+    boolean isFailing() {
+        return failing;
+    }
+
+    /** Whether {@code reached} became true in time; it is asked again after each commit, and outside of any lock. */
     boolean await(BooleanSupplier reached, Duration atMost) {
         long deadline = System.nanoTime() + atMost.toNanos();
-        lock.lock();
         try {
-            while (!reached.getAsBoolean()) {
+            while (true) {
+                long seen = commits();
+                if (reached.getAsBoolean()) {
+                    return true;
+                }
                 long left = deadline - System.nanoTime();
                 if (left <= 0) {
                     return false;
                 }
-                boolean woken = committed.await(Math.min(left, LOOK_AGAIN.toNanos()), TimeUnit.NANOSECONDS);
-                assert woken || left > 0;
+                awaitCommitAfter(seen, Math.min(left, LOOK_AGAIN.toNanos()));
             }
-            return true;
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             return false;
+        }
+    }
+
+    private void awaitCommitAfter(long seen, long nanos) throws InterruptedException {
+        lock.lock();
+        try {
+            long left = nanos;
+            while (commits == seen && left > 0) {
+                left = committed.awaitNanos(left);
+            }
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    private long commits() {
+        lock.lock();
+        try {
+            return commits;
         } finally {
             lock.unlock();
         }
@@ -56,6 +84,7 @@ class Progress implements MessageHandlerInterceptor<EventMessage<?>> {
     private void wakeAll() {
         lock.lock();
         try {
+            commits++;
             committed.signalAll();
         } finally {
             lock.unlock();

@@ -21,9 +21,14 @@ import org.springframework.stereotype.Component;
 
 /** How far the projections have read the event stream, on this node or, where others project, by their tokens. */
 @Component
-public class ReadModel {
+class ReadModel {
 
     private static final String TOKENS = "select token, token_type from events.token where processor_name = :processor";
+
+    private static final String CLAIMED = """
+            select count(*) > 0
+                and bool_and(owner is not null and cast(time_stamp as timestamptz) > now() - interval '10 seconds')
+            from events.token where processor_name = :processor""";
 
     private final EventProcessingConfiguration processors;
     private final Progress progress;
@@ -39,7 +44,7 @@ public class ReadModel {
     }
 
     /** Waits until every event up to this global position that is visible has been read; false if that took too long. */
-    public boolean await(long position, Duration atMost) {
+    boolean await(long position, Duration atMost) {
         return progress.await(() -> hasReached(position), atMost);
     }
 
@@ -53,11 +58,10 @@ public class ReadModel {
                 : allNodesHaveReached(position);
     }
 
-    /** Whether this node or another has taken up every part of the work. */
+    /** Whether this node or another has taken up every part of the work and is alive: it renews its claims each second. */
     boolean isProjected() {
         return ownsAllSegments(statusOnThisNode().values())
-                || jdbc.sql("select count(*) > 0 and bool_and(owner is not null) from events.token"
-                                + " where processor_name = :processor")
+                || jdbc.sql(CLAIMED)
                         .param("processor", ReadModelConfiguration.BATCH)
                         .query(Boolean.class)
                         .single();

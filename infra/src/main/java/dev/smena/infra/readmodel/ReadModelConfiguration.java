@@ -14,7 +14,7 @@ class ReadModelConfiguration {
 
     static final String BATCH = "batch";
 
-    private static final int EVENTS_PER_TRANSACTION = 400;
+    private static final int EVENTS_PER_TRANSACTION = 200;
 
     @Autowired
     void configure(EventProcessingConfigurer processing, Progress progress) {

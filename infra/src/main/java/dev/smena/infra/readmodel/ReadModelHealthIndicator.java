@@ -1,30 +1,30 @@
 package dev.smena.infra.readmodel;
 
-import org.axonframework.eventhandling.EventTrackerStatus;
+import org.springframework.boot.health.contributor.AbstractHealthIndicator;
 import org.springframework.boot.health.contributor.Health;
-import org.springframework.boot.health.contributor.HealthIndicator;
 import org.springframework.stereotype.Component;
 
-/** Down while a projection fails or no node projects; tells how far this node has read. */
+/** Down while a projection of this node fails, or while no node projects. */
 @Component
-class ReadModelHealthIndicator implements HealthIndicator {
+class ReadModelHealthIndicator extends AbstractHealthIndicator {
 
     private final ReadModel readModel;
+    private final Progress progress;
 
-    ReadModelHealthIndicator(ReadModel readModel) {
+    ReadModelHealthIndicator(ReadModel readModel, Progress progress) {
+        super("Cannot tell how far the read model is");
         this.readModel = readModel;
+        this.progress = progress;
     }
 
     @Override
-    public Health health() {
-        var status = readModel.statusOnThisNode().values();
-        if (status.stream().anyMatch(EventTrackerStatus::isErrorState)) {
-            return Health.down()
-                    .withDetail("reason", "a projection fails; see the log")
-                    .build();
+    protected void doHealthCheck(Health.Builder health) {
+        if (progress.isFailing()) {
+            health.down().withDetail("reason", "a projection fails; see the log");
+        } else if (readModel.isProjected()) {
+            health.up();
+        } else {
+            health.down().withDetail("reason", "no node projects yet");
         }
-        return readModel.isProjected()
-                ? Health.up().build()
-                : Health.down().withDetail("reason", "starting").build();
     }
 }

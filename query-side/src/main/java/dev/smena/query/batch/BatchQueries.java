@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** What can be asked of batches and their products. Each question about one batch is one statement, so one snapshot. */
+/** What can be asked of batches and their products. A batch with its products is one statement, so one snapshot. */
 @Component
 class BatchQueries {
 

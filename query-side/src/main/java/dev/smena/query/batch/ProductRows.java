@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** Table {@code query.product}, written with one statement for all new products and one for all changed ones. */
+/** Table {@code query.product}, written with as few statements as can be. */
 @Component
 class ProductRows {
 
@@ -24,6 +24,9 @@ class ProductRows {
             from unnest(:codes, cast(:aggregatedAt as timestamptz[])) as change (code, aggregated_at)
             where product.code = change.code""";
 
+    /** Keeps one statement well below the server's time limit, however many codes a few hundred events carry. */
+    private static final int ROWS_PER_STATEMENT = 20_000;
+
     private final JdbcClient jdbc;
 
     ProductRows(JdbcClient jdbc) {
@@ -32,13 +35,8 @@ class ProductRows {
 
     void save(ProductChanges changes) {
         List<NewProduct> created = changes.created();
-        if (!created.isEmpty()) {
-            jdbc.sql(INSERT)
-                    .param("codes", texts(created, NewProduct::code))
-                    .param("batches", texts(created, NewProduct::batch))
-                    .param("numbers", texts(created, NewProduct::number))
-                    .param("aggregatedAt", texts(created, NewProduct::aggregatedAt))
-                    .update();
+        for (int from = 0; from < created.size(); from += ROWS_PER_STATEMENT) {
+            insert(created.subList(from, Math.min(from + ROWS_PER_STATEMENT, created.size())));
         }
         var changed = changes.aggregatedAt();
         if (!changed.isEmpty()) {
@@ -47,6 +45,15 @@ class ProductRows {
                     .param("aggregatedAt", texts(changed.values(), at -> at))
                     .update();
         }
+    }
+
+    private void insert(List<NewProduct> created) {
+        jdbc.sql(INSERT)
+                .param("codes", texts(created, NewProduct::code))
+                .param("batches", texts(created, NewProduct::batch))
+                .param("numbers", texts(created, NewProduct::number))
+                .param("aggregatedAt", texts(created, NewProduct::aggregatedAt))
+                .update();
     }
 
     private static <T extends @Nullable Object> @Nullable String[] texts(

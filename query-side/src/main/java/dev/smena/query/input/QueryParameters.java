@@ -2,6 +2,7 @@ package dev.smena.query.input;
 
 import dev.smena.query.QueryProblem;
 import dev.smena.query.QueryProblem.InvalidParameter;
+import java.math.BigInteger;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
@@ -55,7 +56,7 @@ public final class QueryParameters {
         if (text == null) {
             return null;
         }
-        var number = new java.math.BigInteger(text);
+        var number = new BigInteger(text);
         if (number.bitLength() > 31 || number.intValue() < least || number.intValue() > most) {
             invalid.add(new InvalidParameter("/" + name, "must be from " + least + " to " + most));
             return null;
