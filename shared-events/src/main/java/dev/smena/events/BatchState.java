@@ -87,8 +87,11 @@ public record BatchState(
      * unless another batch has renamed the work center.
      */
     public String entityTag(String workCenterName) {
-        boolean renamed = !workCenterName.equals(workCenter.name());
-        return "\"" + version + (renamed ? "-" + UUID.nameUUIDFromBytes(workCenterName.getBytes(UTF_8)) : "") + "\"";
+        return "\"" + version + (workCenterName.equals(workCenter.name()) ? "" : "-" + hash(workCenterName)) + "\"";
+    }
+
+    private static String hash(String name) {
+        return UUID.nameUUIDFromBytes(name.getBytes(UTF_8)).toString().replace("-", "");
     }
 
     private static BatchState first(BatchCreated e) {

@@ -23,6 +23,7 @@ class EntityTagTest {
 
         assertThat(batch.entityTag("Линия 4")).matches("\"0-[0-9a-f]+\"");
         assertThat(batch.entityTag("Линия 4")).isNotEqualTo(batch.entityTag("Линия 5"));
+        assertThat(batch.entityTag("Aa")).isNotEqualTo(batch.entityTag("BB"));
     }
 
     @Test
