@@ -3,8 +3,9 @@ package dev.smena.infra;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.ZoneId;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationProperties;
-import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.util.unit.DataSize;
 
 /**
@@ -14,8 +15,7 @@ import org.springframework.util.unit.DataSize;
  * @param timeZone the production time zone: meant by date-times without offset, shown in every answer
  */
 @ConfigurationProperties("smena")
-public record SmenaProperties(
-        Path home, @DefaultValue("default") String timeZone, Command command, Query query, Http http) {
+public record SmenaProperties(Path home, @Nullable ZoneId timeZone, Command command, Query query, Http http) {
 
     /**
      * The command side.
@@ -40,6 +40,6 @@ public record SmenaProperties(
 
     /** The machine's own zone if none is configured. */
     public ZoneId zone() {
-        return timeZone.equals("default") ? ZoneId.systemDefault() : ZoneId.of(timeZone);
+        return Objects.requireNonNullElseGet(timeZone, ZoneId::systemDefault);
     }
 }

@@ -9,6 +9,7 @@ import javax.cache.CacheManager;
 import javax.cache.Caching;
 import org.axonframework.common.caching.Cache;
 import org.axonframework.common.caching.JCacheAdapter;
+import org.axonframework.eventsourcing.AggregateCacheEntry;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -30,6 +31,23 @@ class AggregateCache {
         settings.setStoreByValue(false);
         settings.setCopierFactory(Copier::identity);
         settings.setMaximumSize(OptionalLong.of(MOST_BATCHES));
-        return new JCacheAdapter(caches.createCache("batch", settings));
+        return new Noting(caches.createCache("batch", settings));
+    }
+
+    /** Tells {@link CachedDecisions} what a command takes from the cache. */
+    private static final class Noting extends JCacheAdapter {
+
+        Noting(javax.cache.Cache<Object, Object> cache) {
+            super(cache);
+        }
+
+        @Override
+        public <K, V> V get(K key) {
+            V found = super.get(key);
+            if (found instanceof AggregateCacheEntry<?> entry) {
+                CachedDecisions.noteCached(entry.recreateAggregate(null, null, null));
+            }
+            return found;
+        }
     }
 }

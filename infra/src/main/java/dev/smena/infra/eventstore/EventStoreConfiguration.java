@@ -50,6 +50,9 @@ class EventStoreConfiguration {
     private static final int EVENTS_CACHED = 500;
     private static final int EVENTS_BETWEEN_SNAPSHOTS = 250;
 
+    /** How far readers may get ahead of a transaction still open without passing it over. */
+    private static final int EVENTS_APPENDED_BESIDE_A_SLOW_TRANSACTION = 1_000_000;
+
     @Bean
     TransactionManager axonTransactionManager(PlatformTransactionManager transactions) {
         return new SpringTransactionManager(transactions);
@@ -97,6 +100,7 @@ class EventStoreConfiguration {
                 .transactionManager(transactions)
                 .batchSize(EVENTS_READ_AT_ONCE)
                 .gapTimeout(GAP_TIMEOUT_MS)
+                .maxGapOffset(EVENTS_APPENDED_BESIDE_A_SLOW_TRANSACTION)
                 .finalAggregateBatchPredicate(read -> read.size() < EVENTS_READ_AT_ONCE);
         return new SetBasedEventStorageEngine(builder, connections);
     }
@@ -143,9 +147,10 @@ class EventStoreConfiguration {
 
     @Bean
     @Qualifier("localSegment")
-    CommandBus commandBus(TransactionManager transactions, Configuration axon) {
+    CommandBus commandBus(TransactionManager transactions, EventStorageEngine engine, Configuration axon) {
         var bus = new PositionedCommandBus(PositionedCommandBus.builder().transactionManager(transactions));
         bus.registerHandlerInterceptor(new CorrelationDataInterceptor<>(axon.correlationDataProviders()));
+        bus.registerHandlerInterceptor(new CachedDecisions(engine));
         return bus;
     }
 

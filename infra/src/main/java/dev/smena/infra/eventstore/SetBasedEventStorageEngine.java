@@ -44,9 +44,12 @@ final class SetBasedEventStorageEngine extends JdbcEventStorageEngine {
             return;
         }
         try {
-            long position = append(ofAggregates(events), serializer);
+            var domainEvents = ofAggregates(events);
+            long position = append(domainEvents, serializer);
             if (AppendedPosition.CURRENT.isBound()) {
-                AppendedPosition.CURRENT.get().advanceTo(position);
+                AppendedPosition.CURRENT
+                        .get()
+                        .advanceTo(position, domainEvents.stream().map(DomainEventMessage::getAggregateIdentifier));
             }
         } catch (SQLException e) {
             handlePersistenceException(e, events.getFirst());

@@ -8,6 +8,7 @@ import org.slf4j.LoggerFactory;
 import org.springframework.boot.context.properties.bind.BindException;
 import org.springframework.boot.web.server.PortInUseException;
 import org.springframework.core.NestedExceptionUtils;
+import org.springframework.core.convert.ConversionFailedException;
 
 /** Something the operator has to mend before Smena can start; its message is one line that says what. */
 public final class StartupProblem extends RuntimeException {
@@ -31,6 +32,7 @@ public final class StartupProblem extends RuntimeException {
                 .map(Throwable::getMessage)
                 .or(() -> find(failure, PortInUseException.class).map(StartupProblem::portTaken))
                 .or(() -> find(failure, BindException.class).map(StartupProblem::misconfigured))
+                .or(() -> find(failure, ConversionFailedException.class).map(StartupProblem::unreadable))
                 .or(() -> find(failure, SQLException.class).map(StartupProblem::databaseDown))
                 .orElseGet(() -> String.valueOf(NestedExceptionUtils.getMostSpecificCause(failure)));
     }
@@ -42,6 +44,12 @@ public final class StartupProblem extends RuntimeException {
     private static String misconfigured(BindException e) {
         return "the setting " + e.getName() + " cannot be read: "
                 + NestedExceptionUtils.getMostSpecificCause(e).getMessage();
+    }
+
+    /** Read without the binder, which would have known the setting's name; {@code server.port} is. */
+    private static String unreadable(ConversionFailedException e) {
+        return "a setting has the value \"" + e.getValue() + "\", which cannot be read as "
+                + e.getTargetType().getType().getSimpleName() + ".";
     }
 
     private static String databaseDown(Throwable e) {

@@ -21,7 +21,7 @@ import org.springframework.stereotype.Component;
 
 /** How far the projections have read the event stream, on this node or, where others project, by their tokens. */
 @Component
-class ReadModel {
+public class ReadModel {
 
     private static final String TOKENS = "select token, token_type from events.token where processor_name = :processor";
 
@@ -44,7 +44,7 @@ class ReadModel {
     }
 
     /** Waits until every event up to this global position that is visible has been read; false if that took too long. */
-    boolean await(long position, Duration atMost) {
+    public boolean await(long position, Duration atMost) {
         return progress.await(() -> hasReached(position), atMost);
     }
 

@@ -1,0 +1,61 @@
+package dev.smena.benchmarks;
+
+import com.zaxxer.hikari.HikariDataSource;
+import dev.smena.command.Commands;
+import dev.smena.infra.SmenaApplication;
+import java.net.URI;
+import java.sql.SQLException;
+import java.util.Objects;
+import javax.sql.DataSource;
+import org.springframework.boot.SpringApplication;
+import org.springframework.context.ConfigurableApplicationContext;
+
+/** Smena as its users start it, in this process. */
+final class Smena implements AutoCloseable {
+
+    private final ConfigurableApplicationContext context;
+
+    private Smena(ConfigurableApplicationContext context) {
+        this.context = context;
+    }
+
+    static Smena start(Home home) {
+        var context = SpringApplication.run(
+                SmenaApplication.class,
+                "--server.port=0",
+                "--smena.home=" + home.path(),
+                "--logging.level.dev.smena=WARN");
+        return new Smena(context);
+    }
+
+    Commands commands() {
+        return context.getBean(Commands.class);
+    }
+
+    ReadModelLag readModelLag() {
+        return new ReadModelLag(context);
+    }
+
+    /** The very pool Smena works with. */
+    DataSource connections() {
+        try {
+            return context.getBean(DataSource.class).unwrap(HikariDataSource.class);
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    URI api() {
+        String port = context.getEnvironment().getProperty("local.server.port");
+        return URI.create("http://localhost:" + Objects.requireNonNull(port) + "/api/v1/");
+    }
+
+    <T> T bean(String name, Class<T> type) {
+        return context.getBean(name, type);
+    }
+
+    @Override
+    public void close() {
+        context.close();
+    }
+}

@@ -1,0 +1,75 @@
+package dev.smena.infra;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import org.axonframework.common.transaction.TransactionManager;
+import org.axonframework.config.Configuration;
+import org.axonframework.eventhandling.StreamingEventProcessor;
+import org.axonframework.eventhandling.tokenstore.jdbc.JdbcTokenStore;
+import org.axonframework.serialization.Serializer;
+import org.axonframework.serialization.jackson3.Jackson3Serializer;
+import org.axonframework.spring.messaging.unitofwork.SpringTransactionManager;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.ApplicationContext;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** Where a missing bean would silently be replaced by one that forgets. */
+@WholeSystem
+class WiringIT {
+
+    private final Configuration axon;
+    private final ApplicationContext context;
+    private final JdbcClient jdbc;
+
+    WiringIT(@Autowired Configuration axon, @Autowired ApplicationContext context, @Autowired JdbcClient jdbc) {
+        this.axon = axon;
+        this.context = context;
+        this.jdbc = jdbc;
+    }
+
+    @Test
+    void axonWorksInSpringsTransactions() {
+        assertThat(axon.getComponent(TransactionManager.class)).isInstanceOf(SpringTransactionManager.class);
+    }
+
+    @Test
+    void everyProjectionStreamsAndKeepsItsTokenInTheDatabase() {
+        var processing = axon.eventProcessingConfiguration();
+
+        assertThat(processing.eventProcessors()).isNotEmpty().allSatisfy((name, processor) -> {
+            assertThat(processor).isInstanceOf(StreamingEventProcessor.class);
+            assertThat(processing.tokenStore(name)).isInstanceOf(JdbcTokenStore.class);
+        });
+    }
+
+    @Test
+    void everythingIsSerializedAsJson() {
+        assertThat(List.of(axon.serializer(), axon.eventSerializer(), axon.messageSerializer()))
+                .allMatch(Jackson3Serializer.class::isInstance);
+        assertThat(context.getBeansOfType(Serializer.class).values()).allMatch(Jackson3Serializer.class::isInstance);
+    }
+
+    @Test
+    void serializedColumnsHoldTheirBytesThemselves() {
+        assertThat(jdbc.sql("""
+                        select table_name || '.' || column_name || ' ' || data_type from information_schema.columns
+                        where table_schema = 'events' and column_name in ('payload', 'meta_data', 'token')""").query(String.class).list())
+                .containsExactlyInAnyOrder(
+                        "domain_event.payload bytea",
+                        "domain_event.meta_data bytea",
+                        "snapshot_event.payload bytea",
+                        "snapshot_event.meta_data bytea",
+                        "token.token bytea");
+    }
+
+    @Test
+    void theEmbeddedDatabaseFlushesEveryCommit() {
+        for (String setting : List.of("fsync", "synchronous_commit", "full_page_writes")) {
+            assertThat(jdbc.sql("show " + setting).query(String.class).single())
+                    .as(setting)
+                    .isEqualTo("on");
+        }
+    }
+}
