@@ -39,15 +39,24 @@ final class Agreement {
     void assertHolds() {
         StoredFacts facts = StoredFacts.read(jdbc);
         assertSame("command.product_code", registry(facts), registry());
-        await().atMost(CATCHING_UP).untilAsserted(() -> {
-            assertSame("query.batch", facts.batches, batches());
-            assertSame("query.product", facts.products, products());
-            assertThat(workCenters().keySet()).isEqualTo(facts.workCenters.keySet());
-            workCenters()
-                    .forEach((identifier, name) -> assertThat(lastNames(facts.workCenters.get(identifier)))
-                            .as("name of work center %s", identifier)
-                            .contains(name));
-        });
+        await().atMost(CATCHING_UP).untilAsserted(() -> assertReadModelAgrees(facts));
+    }
+
+    /** For who knows that the read model has caught up. */
+    void assertAgreesNow() {
+        StoredFacts facts = StoredFacts.read(jdbc);
+        assertSame("command.product_code", registry(facts), registry());
+        assertReadModelAgrees(facts);
+    }
+
+    private void assertReadModelAgrees(StoredFacts facts) {
+        assertSame("query.batch", facts.batches, batches());
+        assertSame("query.product", facts.products, products());
+        assertThat(workCenters().keySet()).isEqualTo(facts.workCenters.keySet());
+        workCenters()
+                .forEach((identifier, name) -> assertThat(lastNames(facts.workCenters.get(identifier)))
+                        .as("name of work center %s", identifier)
+                        .contains(name));
     }
 
     private record Registered(String batch, @Nullable Instant aggregatedAt) {}

@@ -3,6 +3,7 @@ package dev.smena.infra;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
@@ -25,8 +26,8 @@ class KillIT {
     private SmenaProcess smena;
 
     @BeforeEach
-    void start() {
-        smena = SmenaProcess.start(home);
+    void launch() {
+        smena = SmenaProcess.launch(home);
     }
 
     @AfterEach
@@ -35,7 +36,20 @@ class KillIT {
     }
 
     @Test
+    void aFirstStartThatWasCutShortIsBegunAnew() {
+        await().atMost(Duration.ofSeconds(60))
+                .pollInterval(Duration.ofMillis(10))
+                .until(() -> Files.exists(home.resolve("postgres").resolve("postgresql.conf")));
+        smena.killWithAllItStarted();
+
+        smena = SmenaProcess.start(home);
+
+        assertThat(smena.http().get("/batches").status()).isEqualTo(200);
+    }
+
+    @Test
     void whatWasAnsweredIsThereAfterEveryKillAndAllOfItAgrees() {
+        smena.awaitReady();
         for (int kill = 1; kill <= KILLS; kill++) {
             killInTheMiddle(kill * BATCHES_BEFORE_A_KILL);
             var orphan = smena.postmaster().orElseThrow();

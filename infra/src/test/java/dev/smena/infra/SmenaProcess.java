@@ -104,6 +104,13 @@ final class SmenaProcess implements AutoCloseable {
         awaitExit();
     }
 
+    /** As a power cut does: whatever it has started ends with it. */
+    void killWithAllItStarted() {
+        List<ProcessHandle> all = process.descendants().toList();
+        kill();
+        all.forEach(ProcessHandle::destroyForcibly);
+    }
+
     int port() {
         return readyLine().orElseThrow();
     }

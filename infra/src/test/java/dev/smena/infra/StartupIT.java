@@ -2,6 +2,7 @@ package dev.smena.infra;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assumptions.assumeThat;
+import static org.awaitility.Awaitility.await;
 
 import java.io.IOException;
 import java.net.InetAddress;
@@ -35,12 +36,16 @@ class StartupIT {
 
     @Test
     void aNormalStartSaysWhereToGoAndNothingToWorryAbout() {
+        String ready = "Smena is ready: http://localhost:" + running.port() + "/swagger-ui.html";
         assertThat(running.err()).isEmpty();
-        assertThat(running.out().lines().toList())
+        assertThat(running.out()
+                        .substring(0, running.out().indexOf(ready) + ready.length())
+                        .lines()
+                        .toList())
                 .noneMatch(line -> line.contains(" WARN ") || line.contains(" ERROR ") || line.startsWith("\tat "))
                 .last()
                 .asString()
-                .contains("Smena is ready: http://localhost:" + running.port() + "/swagger-ui.html");
+                .endsWith(ready);
         assertThat(running.http().send("GET", "/swagger-ui.html", null).status())
                 .isIn(200, 302);
     }
@@ -120,7 +125,7 @@ class StartupIT {
     private static String refusal(Path home, String... settings) {
         try (var launched = SmenaProcess.launch(home, settings)) {
             String line = refusal(launched);
-            assertThat(launched.postmaster()).isEmpty();
+            await("no PostgreSQL").until(() -> launched.postmaster().isEmpty());
             return line;
         }
     }

@@ -14,6 +14,7 @@ import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.boot.jdbc.autoconfigure.JdbcConnectionDetails;
+import org.springframework.util.FileSystemUtils;
 
 /**
  * A PostgreSQL server of Smena's own: its data under the home, on loopback only, on a port that is found once and
@@ -48,8 +49,10 @@ final class EmbeddedDatabase implements JdbcConnectionDetails, AutoCloseable {
         Path absolute = home.toAbsolutePath().normalize();
         HomeLock lock = HomeLock.take(absolute);
         Path data = absolute.resolve("postgres");
+        Path unfinished = absolute.resolve("postgres.unfinished");
         try {
             Orphan.clear(data);
+            discardIfUnfinished(data, unfinished);
             var server = EmbeddedPostgres.builder()
                     .setDataDirectory(data)
                     .setCleanDataDirectory(false)
@@ -59,11 +62,21 @@ final class EmbeddedDatabase implements JdbcConnectionDetails, AutoCloseable {
                     .setLocaleConfig("locale", "C");
             SETTINGS.forEach(server::setServerConfig);
             var started = new EmbeddedDatabase(lock, server.start());
+            Files.deleteIfExists(unfinished);
             log.info("Embedded PostgreSQL keeps its data in {} and listens on {}", data, started.getJdbcUrl());
             return started;
         } catch (IOException | RuntimeException e) {
             throw new StartupProblem(
                     "the embedded PostgreSQL did not start (" + e.getMessage() + "); see " + data.resolve("log"), e);
+        }
+    }
+
+    /** A crash may leave half a data directory behind, but only on the first start, when there is no data yet. */
+    private static void discardIfUnfinished(Path data, Path mark) throws IOException {
+        if (Files.exists(mark)) {
+            FileSystemUtils.deleteRecursively(data);
+        } else if (Files.notExists(data)) {
+            Files.createFile(mark);
         }
     }
 

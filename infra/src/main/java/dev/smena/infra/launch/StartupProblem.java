@@ -52,8 +52,11 @@ public final class StartupProblem extends RuntimeException {
                 + e.getTargetType().getType().getSimpleName() + ".";
     }
 
-    private static String databaseDown(Throwable e) {
-        return "the database cannot be used (" + e.getMessage() + "); see spring.datasource.url.";
+    /** SQLSTATE class 08 is a connection not made or lost. */
+    private static String databaseDown(SQLException e) {
+        boolean down = String.valueOf(e.getSQLState()).startsWith("08");
+        return "the database " + (down ? "does not answer" : "cannot be used") + " (" + e.getMessage()
+                + "); see spring.datasource.url.";
     }
 
     private static <T extends Throwable> Optional<T> find(Throwable failure, Class<T> type) {

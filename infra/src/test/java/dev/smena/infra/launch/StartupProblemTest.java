@@ -18,6 +18,7 @@ import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
 import org.springframework.boot.web.server.PortInUseException;
 import org.springframework.context.ApplicationContextException;
+import org.springframework.core.convert.support.DefaultConversionService;
 import org.springframework.jdbc.CannotGetJdbcConnectionException;
 
 /** Failures as Spring hands them out, wrapped and wrapped again. */
@@ -39,6 +40,14 @@ class StartupProblemTest {
         assertThat(StartupProblem.reason(wrapped(failure)))
                 .contains("smena.query.max-wait")
                 .contains("soon");
+    }
+
+    @Test
+    void aSettingReadWithoutTheBinderIsKnownByItsValue() {
+        var failure = catchThrowable(
+                () -> DefaultConversionService.getSharedInstance().convert("high", Integer.class));
+
+        assertThat(StartupProblem.reason(wrapped(failure))).contains("\"high\"", "Integer");
     }
 
     @Test
@@ -75,7 +84,7 @@ class StartupProblemTest {
 
         assertThat(output.getErr().lines())
                 .singleElement()
-                .isEqualTo("Smena could not start: the database does not answer (first second third);"
+                .isEqualTo("Smena could not start: the database cannot be used (first second third);"
                         + " see spring.datasource.url.");
         assertThat(output.getAll()).doesNotContain("\tat ");
     }
