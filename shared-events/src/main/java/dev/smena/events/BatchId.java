@@ -5,6 +5,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonValue;
 import java.time.LocalDate;
+import java.util.Optional;
 import java.util.UUID;
 
 /**
@@ -18,6 +19,16 @@ public record BatchId(@JsonValue UUID value) {
 
     public static BatchId of(int batchNumber, LocalDate batchDate) {
         return new BatchId(UUID.nameUUIDFromBytes(("batch/" + batchNumber + "/" + batchDate).getBytes(UTF_8)));
+    }
+
+    /** Empty if the text is no UUID in its canonical form of 36 characters, whichever the letters' case. */
+    public static Optional<BatchId> parse(String text) {
+        try {
+            UUID id = UUID.fromString(text);
+            return text.equalsIgnoreCase(id.toString()) ? Optional.of(new BatchId(id)) : Optional.empty();
+        } catch (IllegalArgumentException e) {
+            return Optional.empty();
+        }
     }
 
     @Override

@@ -36,7 +36,7 @@ import org.axonframework.spring.stereotype.Aggregate;
  * A shift task. Its codes live in the {@link ProductRegistry}; here are only its fields, its totals and whether it is
  * closed.
  */
-@Aggregate(cache = "batchCache", snapshotTriggerDefinition = "batchSnapshots")
+@Aggregate(cache = "batchCache", lockFactory = "batchLocks", snapshotTriggerDefinition = "batchSnapshots")
 @Revision("1")
 class Batch {
 

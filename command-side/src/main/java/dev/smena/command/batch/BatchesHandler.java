@@ -17,6 +17,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.Callable;
+import java.util.concurrent.Semaphore;
 import java.util.stream.IntStream;
 import org.axonframework.commandhandling.CommandHandler;
 import org.axonframework.modelling.command.Aggregate;
@@ -26,11 +28,15 @@ import org.springframework.stereotype.Component;
 
 /**
  * Commands that concern many batches in one transaction. Batches are taken in the order of their ids, whatever the
- * order of the request, so that two such commands wait for each other instead of deadlocking.
+ * order of the request, so that two such commands wait for each other instead of deadlocking. They wait with a database
+ * connection in hand, so only a few do at once, or the pool would have none left for those they wait for.
  */
 @Component
 class BatchesHandler {
 
+    private static final int AT_ONCE = 8;
+
+    private final Semaphore turn = new Semaphore(AT_ONCE, true);
     private final Repository<Batch> batches;
     private final ExistingBatches existing;
     private final ProductRegistry registry;
@@ -45,6 +51,10 @@ class BatchesHandler {
 
     @CommandHandler
     List<BatchState> handle(CreateBatches command) throws Exception {
+        return inTurn(() -> create(command));
+    }
+
+    private List<BatchState> create(CreateBatches command) throws Exception {
         refuseDuplicates(command.batches());
         Map<BatchId, BatchState> created = new HashMap<>();
         for (CreateBatch one :
@@ -55,9 +65,13 @@ class BatchesHandler {
         return command.batches().stream().map(one -> created.get(one.batchId())).toList();
     }
 
-    /** Locks all batches before any code: whoever waits for a code then holds up nobody who has it. */
     @CommandHandler
-    List<CodesOutcome> handle(RegisterInBatches command) {
+    List<CodesOutcome> handle(RegisterInBatches command) throws Exception {
+        return inTurn(() -> register(command));
+    }
+
+    /** Locks all batches before any code: whoever waits for a code then holds up nobody who has it. */
+    private List<CodesOutcome> register(RegisterInBatches command) {
         Instant now = clock.instant();
         Map<BatchId, CodesOutcome> outcomes = new HashMap<>();
         Map<RegisterProducts, Aggregate<Batch>> open = new LinkedHashMap<>();
@@ -107,6 +121,15 @@ class BatchesHandler {
         if (!duplicates.isEmpty()) {
             throw new Refusal(
                     ProblemCode.BATCH_ALREADY_EXISTS, "Nothing was created: there are duplicates.", duplicates);
+        }
+    }
+
+    private <R> R inTurn(Callable<R> command) throws Exception {
+        turn.acquire();
+        try {
+            return command.call();
+        } finally {
+            turn.release();
         }
     }
 

@@ -17,7 +17,7 @@ public record ExpectedVersion(@Nullable Set<String> anyOf) {
 
     public static final ExpectedVersion ANY = new ExpectedVersion(null);
 
-    private static final Pattern TAG = Pattern.compile("\\s*(W/)?\"([!#-~\\x80-\\xff]*)\"\\s*(,|$)");
+    private static final Pattern TAG = Pattern.compile("[\\s,]*(W/)?\"([!#-~\\x80-\\xff]*)\"\\s*(?:,[\\s,]*|$)");
 
     /** Weak tags never match; a tag's part after {@code -} is the read side's and does not count. */
     public static ExpectedVersion ifMatch(@Nullable String header) {

@@ -5,7 +5,6 @@ import dev.smena.command.Written;
 import dev.smena.events.BatchId;
 import java.util.Collection;
 import java.util.Optional;
-import java.util.UUID;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Component;
@@ -32,11 +31,7 @@ public class Replies {
 
     /** The batch meant by an id in a path; what is no UUID is no batch. */
     public static BatchId batchId(String id) {
-        try {
-            return new BatchId(UUID.fromString(id));
-        } catch (IllegalArgumentException e) {
-            throw Refusal.batchNotFound(id);
-        }
+        return BatchId.parse(id).orElseThrow(() -> Refusal.batchNotFound(id));
     }
 
     public static String etag(long version) {

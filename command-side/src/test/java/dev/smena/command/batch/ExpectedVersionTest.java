@@ -23,7 +23,18 @@ class ExpectedVersionTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"'3'", "  '3' ", "'2', '3'", "'3','4'", "'1' ,  '3' , '5'", "W/'2', '3'", "'\u00e9', '3'"})
+    @ValueSource(
+            strings = {
+                "'3'",
+                "  '3' ",
+                "'2', '3'",
+                "'3','4'",
+                "'1' ,  '3' , '5'",
+                "W/'2', '3'",
+                "'\u00e9', '3'",
+                ", '3'",
+                "'2',, '3' ,"
+            })
     void oneStrongTagOfThePresentVersionIsEnough(String header) {
         assertThatNoException().isThrownBy(() -> ifMatch(header).check(3));
     }

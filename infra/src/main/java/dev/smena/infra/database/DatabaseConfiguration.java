@@ -1,6 +1,9 @@
 package dev.smena.infra.database;
 
 import dev.smena.infra.SmenaProperties;
+import org.jspecify.annotations.Nullable;
+import org.springframework.boot.jdbc.autoconfigure.JdbcConnectionDetails;
+import org.springframework.boot.liquibase.autoconfigure.LiquibaseConnectionDetails;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Condition;
 import org.springframework.context.annotation.ConditionContext;
@@ -16,6 +19,30 @@ class DatabaseConfiguration {
     @Conditional(NoServerNamed.class)
     EmbeddedDatabase embeddedDatabase(SmenaProperties properties) {
         return EmbeddedDatabase.start(properties.home());
+    }
+
+    @Bean
+    LiquibaseConnectionDetails migrationConnection(JdbcConnectionDetails database) {
+        return new MigrationConnection(database);
+    }
+
+    /** A connection of their own, without the pool's time limits: a migration takes as long as there is data. */
+    private record MigrationConnection(JdbcConnectionDetails database) implements LiquibaseConnectionDetails {
+
+        @Override
+        public String getJdbcUrl() {
+            return database.getJdbcUrl();
+        }
+
+        @Override
+        public @Nullable String getUsername() {
+            return database.getUsername();
+        }
+
+        @Override
+        public @Nullable String getPassword() {
+            return database.getPassword();
+        }
     }
 
     static final class NoServerNamed implements Condition {

@@ -12,6 +12,8 @@ import org.axonframework.commandhandling.gateway.CommandGateway;
 import org.axonframework.commandhandling.gateway.DefaultCommandGateway;
 import org.axonframework.common.jdbc.ConnectionProvider;
 import org.axonframework.common.jdbc.UnitOfWorkAwareConnectionProviderWrapper;
+import org.axonframework.common.lock.LockFactory;
+import org.axonframework.common.lock.PessimisticLockFactory;
 import org.axonframework.common.transaction.TransactionManager;
 import org.axonframework.config.Configuration;
 import org.axonframework.eventhandling.GenericEventMessage;
@@ -45,6 +47,9 @@ class EventStoreConfiguration {
 
     /** Beyond any transaction's life and any difference between two nodes' clocks; a gap younger is waited for. */
     private static final int GAP_TIMEOUT_MS = 600_000;
+
+    private static final Duration LONGEST_WAIT_FOR_A_BATCH = Duration.ofSeconds(30);
+    private static final int LOCK_ATTEMPT_MS = 10;
 
     private static final int EVENTS_READ_AT_ONCE = 200;
     private static final int EVENTS_CACHED = 500;
@@ -167,6 +172,15 @@ class EventStoreConfiguration {
     ScheduledExecutorService retryTimer() {
         return Executors.newSingleThreadScheduledExecutor(
                 Thread.ofPlatform().daemon().name("retry-timer").factory());
+    }
+
+    /** A command gives up waiting for a batch before the database ends its transaction for being idle. */
+    @Bean
+    LockFactory batchLocks() {
+        return PessimisticLockFactory.builder()
+                .acquireAttempts((int) (LONGEST_WAIT_FOR_A_BATCH.toMillis() / LOCK_ATTEMPT_MS))
+                .lockAttemptTimeout(LOCK_ATTEMPT_MS)
+                .build();
     }
 
     /** Bounds what has to be read to load a batch of a million products, whose events carry the codes. */

@@ -9,33 +9,58 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletRequestWrapper;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.util.concurrent.Semaphore;
 import org.springframework.core.annotation.Order;
+import org.springframework.http.HttpHeaders;
 import org.springframework.stereotype.Component;
 import org.springframework.util.unit.DataSize;
 import org.springframework.web.filter.OncePerRequestFilter;
 
-/** Reads no more of a request's body than allowed, whether its length is announced or not. */
+/**
+ * Reads no more of a request's body than allowed, whether its length is announced or not. Large bodies wait for each
+ * other, so that all of them together leave room for what is made of them.
+ */
 @Component
 @Order(2)
 class BodyLimit extends OncePerRequestFilter {
 
+    private static final long SMALL = 64 << 10;
+    private static final int SHARE_OF_HEAP = 16;
+
     private final DataSize most;
+    private final Semaphore kibibytes;
 
     BodyLimit(SmenaProperties properties) {
         this.most = properties.http().maxBodySize();
+        long room = Math.max(Runtime.getRuntime().maxMemory() / SHARE_OF_HEAP, most.toBytes());
+        this.kibibytes = new Semaphore((int) (room >> 10), true);
     }
 
     @Override
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
-        chain.doFilter(
-                new HttpServletRequestWrapper(request) {
-                    @Override
-                    public ServletInputStream getInputStream() throws IOException {
-                        return new Limited(super.getInputStream(), most);
-                    }
-                },
-                response);
+        int room = room(request);
+        kibibytes.acquireUninterruptibly(room);
+        try {
+            chain.doFilter(
+                    new HttpServletRequestWrapper(request) {
+                        @Override
+                        public ServletInputStream getInputStream() throws IOException {
+                            return new Limited(super.getInputStream(), most);
+                        }
+                    },
+                    response);
+        } finally {
+            kibibytes.release(room);
+        }
+    }
+
+    /** In KiB; as much as is allowed for a body that does not say how long it is. */
+    private int room(HttpServletRequest request) {
+        long announced = request.getContentLengthLong();
+        boolean unknown = announced < 0 && request.getHeader(HttpHeaders.TRANSFER_ENCODING) != null;
+        long length = unknown ? most.toBytes() : Math.min(announced, most.toBytes());
+        return length <= SMALL ? 0 : (int) (length >> 10);
     }
 
     /** Fails as soon as one byte too many is read. */

@@ -7,7 +7,6 @@ import dev.smena.events.BatchState;
 import dev.smena.query.Page;
 import dev.smena.query.QueryProblem;
 import dev.smena.query.input.QueryParameters;
-import java.util.UUID;
 import org.springframework.http.CacheControl;
 import org.springframework.http.ResponseEntity;
 import org.springframework.util.MultiValueMap;
@@ -40,7 +39,8 @@ class BatchQueryApi {
     @GetMapping("/{id}")
     ResponseEntity<BatchDetail> show(@PathVariable String id, @RequestParam MultiValueMap<String, String> given) {
         new QueryParameters(given).end();
-        BatchDetail batch = queries.findBatch(batchId(id)).orElseThrow(() -> QueryProblem.batchNotFound(id));
+        BatchDetail batch =
+                BatchId.parse(id).flatMap(queries::findBatch).orElseThrow(() -> QueryProblem.batchNotFound(id));
         return ResponseEntity.ok()
                 .eTag(batch.entityTag())
                 .cacheControl(CacheControl.noCache())
@@ -53,15 +53,8 @@ class BatchQueryApi {
         var range = parameters.range();
         Boolean aggregated = parameters.bool("is_aggregated");
         parameters.end();
-        return queries.findProducts(batchId(id), aggregated, range).orElseThrow(() -> QueryProblem.batchNotFound(id));
-    }
-
-    /** An id that is no UUID is no batch. */
-    private static BatchId batchId(String id) {
-        try {
-            return new BatchId(UUID.fromString(id));
-        } catch (IllegalArgumentException e) {
-            throw QueryProblem.batchNotFound(id);
-        }
+        return BatchId.parse(id)
+                .flatMap(batch -> queries.findProducts(batch, aggregated, range))
+                .orElseThrow(() -> QueryProblem.batchNotFound(id));
     }
 }

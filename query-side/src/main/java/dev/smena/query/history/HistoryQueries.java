@@ -1,5 +1,6 @@
 package dev.smena.query.history;
 
+import dev.smena.events.BatchId;
 import dev.smena.query.Page;
 import dev.smena.query.input.QueryParameters.Range;
 import java.sql.ResultSet;
@@ -34,14 +35,14 @@ class HistoryQueries {
     }
 
     /** Empty if no event bears that id. */
-    Optional<Page<HistoryEntry>> findHistory(String aggregateId, Range range) {
+    Optional<Page<HistoryEntry>> findHistory(BatchId batch, Range range) {
         return jdbc.sql(COUNT)
-                .param("id", aggregateId)
+                .param("id", batch.toString())
                 .query(Long.class)
                 .optional()
                 .map(total -> new Page<>(
                         jdbc.sql(ENTRIES)
-                                .param("id", aggregateId)
+                                .param("id", batch.toString())
                                 .param("offset", range.offset())
                                 .param("limit", range.limit())
                                 .query((row, n) -> entry(row))

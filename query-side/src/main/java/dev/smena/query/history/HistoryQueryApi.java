@@ -2,10 +2,10 @@ package dev.smena.query.history;
 
 import static org.springframework.http.MediaType.APPLICATION_JSON_VALUE;
 
+import dev.smena.events.BatchId;
 import dev.smena.query.Page;
 import dev.smena.query.QueryProblem;
 import dev.smena.query.input.QueryParameters;
-import java.util.UUID;
 import org.springframework.util.MultiValueMap;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -27,15 +27,8 @@ class HistoryQueryApi {
         var parameters = new QueryParameters(given);
         var range = parameters.range();
         parameters.end();
-        return queries.findHistory(aggregateId(id), range).orElseThrow(() -> QueryProblem.batchNotFound(id));
-    }
-
-    /** As the event store spells it. */
-    private static String aggregateId(String id) {
-        try {
-            return UUID.fromString(id).toString();
-        } catch (IllegalArgumentException e) {
-            throw QueryProblem.batchNotFound(id);
-        }
+        return BatchId.parse(id)
+                .flatMap(batch -> queries.findHistory(batch, range))
+                .orElseThrow(() -> QueryProblem.batchNotFound(id));
     }
 }
