@@ -40,6 +40,6 @@ create table query.product (
     batch_id      uuid not null,
     number        int not null,
     aggregated_at timestamptz
-) with (fillfactor = 75);
+) with (fillfactor = 45);
 comment on column query.product.number is 'Place in the order of registration within the batch, from 0, without gaps.';
 create unique index product_in_order on query.product (batch_id, number);

@@ -2,6 +2,7 @@ package dev.smena.benchmarks;
 
 import dev.smena.benchmarks.ReadModelLag.CaughtUp;
 import dev.smena.benchmarks.Stopwatch.Timing;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
@@ -44,7 +45,9 @@ final class Contest {
             @Nullable CaughtUp caughtUp) {}
 
     List<Result> run() throws InterruptedException, ExecutionException {
-        round(options.mostCallers());
+        for (Duration warm = Duration.ZERO; warm.compareTo(options.warmUp()) < 0; warm = warm.plus(options.length())) {
+            round(options.mostCallers());
+        }
         var results = new ArrayList<Result>();
         for (int callers : options.callers()) {
             List<List<Turn>> rounds = new ArrayList<>();
@@ -74,6 +77,8 @@ final class Contest {
         CaughtUp caughtUp = way.isSmena() ? readModel.catchUp() : null;
         double used = cpu.seconds() - before;
         Stock.putBack(round.aggregated(), contender(way.tables()));
+        System.err.printf(
+                "%s, %d callers: %s %.0f a second%n", operation.title(), callers, way.title(), timing.perSecond());
         return new Turn(way, timing, used, caughtUp);
     }
 

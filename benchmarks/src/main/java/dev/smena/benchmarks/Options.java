@@ -14,11 +14,13 @@ import org.jspecify.annotations.Nullable;
  * What can be chosen on the command line, as words such as {@code quick} or {@code seconds=3}.
  *
  * @param length how long each caller goes on in one round
+ * @param warmUp how long each way goes on before anything is measured; the compiler needs most of a minute for HTTP
  * @param rounds how often the ways are measured in turn
  * @param into the page whose table is to be replaced
  */
 record Options(
         Duration length,
+        Duration warmUp,
         int rounds,
         List<Integer> callers,
         List<Operation> operations,
@@ -35,8 +37,8 @@ record Options(
                 .collect(Collectors.toMap(word -> word[0], word -> word.length > 1 ? word[1] : ""));
         boolean quick = given.containsKey("quick");
         return new Options(
-                Duration.ofMillis(
-                        Math.round(Double.parseDouble(given.getOrDefault("seconds", quick ? "0.3" : "3")) * 1_000)),
+                seconds(given.getOrDefault("seconds", quick ? "0.3" : "3")),
+                seconds(given.getOrDefault("warm-up", quick ? "0.3" : "30")),
                 Integer.parseInt(given.getOrDefault("rounds", quick ? "1" : "5")),
                 callers(given.getOrDefault("callers", quick ? "8" : "1,8,32")),
                 chosen(given.get("operations"), Operation::named, Operation.values()),
@@ -47,6 +49,10 @@ record Options(
 
     int mostCallers() {
         return callers.stream().max(Integer::compare).orElseThrow();
+    }
+
+    private static Duration seconds(String number) {
+        return Duration.ofMillis(Math.round(Double.parseDouble(number) * 1_000));
     }
 
     private static List<Integer> callers(String list) {

@@ -50,6 +50,5 @@ final class Throughput {
                 result.p99(),
                 result.lag().map(lag -> (Object) lag.behind()).orElse(""),
                 result.lag().map(lag -> (Object) lag.perSecond()).orElse(""));
-        System.err.printf("%s%n", result);
     }
 }

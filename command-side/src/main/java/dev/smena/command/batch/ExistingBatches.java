@@ -11,9 +11,12 @@ import org.springframework.stereotype.Component;
 @Component
 class ExistingBatches {
 
+    /** One probe of the index for each id, whatever the planner makes of a table that was small when it looked. */
     private static final String AMONG = """
-            select aggregate_identifier from events.domain_event
-            where aggregate_identifier = any(:ids) and sequence_number = 0""";
+            select first.aggregate_identifier from unnest(:ids) as id
+            cross join lateral (
+                select aggregate_identifier from events.domain_event
+                where aggregate_identifier = id and sequence_number = 0 limit 1) as first""";
 
     private static final String LAST_POSITION = """
             select max(last.global_index) from unnest(:ids) as id
