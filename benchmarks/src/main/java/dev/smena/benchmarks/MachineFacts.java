@@ -27,14 +27,13 @@ final class MachineFacts {
                 .single();
         return String.format(
                 Locale.ROOT,
-                "%s · %d cores (%s), %.0f GiB · %s %s · Java %s, heap at most %d MiB · PostgreSQL %s on the same machine"
+                "%s · %d cores (%s), %.0f GiB · %s · Java %s, heap at most %d MiB · PostgreSQL %s on the same machine"
                         + " · load average before: %.1f",
                 LocalDate.now(),
                 Runtime.getRuntime().availableProcessors(),
                 processor(),
                 machine().getTotalMemorySize() / (double) (1 << 30),
                 System.getProperty("os.name"),
-                System.getProperty("os.version"),
                 Runtime.version(),
                 Runtime.getRuntime().maxMemory() >> 20,
                 postgres,

@@ -34,7 +34,7 @@ class AggregateCache {
         return new Noting(caches.createCache("batch", settings));
     }
 
-    /** Tells {@link CachedDecisions} what a command takes from the cache. */
+    /** Tells {@link CachedDecisions} what a command takes from the cache; an entry hands out the very aggregate it keeps. */
     private static final class Noting extends JCacheAdapter {
 
         Noting(javax.cache.Cache<Object, Object> cache) {
