@@ -5,5 +5,9 @@ create table command.product_code (
     code          text collate "C" primary key,
     batch_id      uuid not null,
     aggregated_at timestamptz
-) with (fillfactor = 45);
-comment on table command.product_code is 'Which marking code belongs to which batch. Derived from the events, in their own transaction. Pages keep room for a second version of every row, so that aggregating codes rewrites no index.';
+) with (fillfactor = 75);
+comment on table command.product_code is 'Which marking code belongs to which batch. Derived from the events, in their own transaction. Pages keep room, so that aggregating a code rewrites no index.';
+
+--changeset smena:room-for-aggregation
+--comment: codes are mostly aggregated in the order in which they lie; with room for a second version of every row no index is touched
+alter table command.product_code set (fillfactor = 45);

@@ -40,6 +40,10 @@ create table query.product (
     batch_id      uuid not null,
     number        int not null,
     aggregated_at timestamptz
-) with (fillfactor = 45);
+) with (fillfactor = 75);
 comment on column query.product.number is 'Place in the order of registration within the batch, from 0, without gaps.';
 create unique index product_in_order on query.product (batch_id, number);
+
+--changeset smena:room-for-aggregation
+--comment: as in the registry
+alter table query.product set (fillfactor = 45);

@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 /** The ways take turns at one operation on one server, so that whatever disturbs the machine disturbs them all. */
 final class Contest {
 
-    private static final int CODES_A_SECOND = 120_000;
+    private static final int CODES_A_SECOND = 240_000;
 
     private final Options options;
     private final Operation operation;
@@ -42,7 +42,15 @@ final class Contest {
             Way way,
             Timing timing,
             double cpuSeconds,
-            @Nullable CaughtUp caughtUp) {}
+            @Nullable CaughtUp caughtUp) {
+
+        double sustained() {
+            double took = timing.took().toNanos();
+            return timing.perSecond()
+                    * took
+                    / (took + (caughtUp == null ? 0 : caughtUp.took().toNanos()));
+        }
+    }
 
     List<Result> run() throws InterruptedException, ExecutionException {
         for (Duration warm = Duration.ZERO; warm.compareTo(options.warmUp()) < 0; warm = warm.plus(options.length())) {

@@ -4,6 +4,7 @@ import dev.smena.command.Commands;
 import dev.smena.command.batch.AggregateProducts;
 import dev.smena.command.batch.CodesOutcome;
 import dev.smena.command.batch.CreateBatch;
+import dev.smena.command.batch.CreateBatches;
 import dev.smena.command.batch.DisaggregateProducts;
 import dev.smena.command.batch.ExpectedVersion;
 import dev.smena.command.batch.RegisterProducts;
@@ -21,7 +22,7 @@ final class InProcess implements Contender {
 
     @Override
     public void create(CreateBatch batch) {
-        commands.send(batch);
+        commands.send(new CreateBatches(List.of(batch)));
     }
 
     @Override

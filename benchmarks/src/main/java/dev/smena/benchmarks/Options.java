@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * What can be chosen on the command line, as words such as {@code quick} or {@code seconds=3}.
  *
  * @param length how long each caller goes on in one round
- * @param warmUp how long each way goes on before anything is measured; the compiler needs most of a minute for HTTP
+ * @param warmUp how long each way goes on before an operation is measured; the compiler is never done with HTTP sooner
  * @param rounds how often the ways are measured in turn
  * @param into the page whose table is to be replaced
  */

@@ -11,6 +11,7 @@ import java.util.stream.Stream;
 /**
  * What one way came to over all rounds; rates are medians.
  *
+ * @param sustained calls a second, the time counted in which the read model caught up
  * @param toPlainJdbc median of the ratios within each round
  * @param cpu milliseconds a call, of all processes, until the read model has caught up
  * @param p50 of all calls, in milliseconds
@@ -21,6 +22,7 @@ record Result(
         int callers,
         Way way,
         double perSecond,
+        double sustained,
         double toPlainJdbc,
         double cpu,
         double p50,
@@ -44,6 +46,7 @@ record Result(
                 callers,
                 way,
                 median(own.stream().map(turn -> turn.timing().perSecond())),
+                median(own.stream().map(Turn::sustained)),
                 median(rounds.stream().map(turns -> perSecond(turns, way) / perSecond(turns, Way.PLAIN_JDBC))),
                 own.stream().mapToDouble(Turn::cpuSeconds).sum() / latencies.length * 1e3,
                 at(latencies, 0.5),

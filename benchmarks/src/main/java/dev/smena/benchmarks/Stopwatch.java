@@ -46,7 +46,7 @@ record Stopwatch(Duration length) {
             while (System.nanoTime() < end) {
                 Runnable call = calls.get();
                 if (call == null) {
-                    break;
+                    throw new IllegalStateException("nothing left to do; there was too little in stock");
                 }
                 long began = System.nanoTime();
                 call.run();

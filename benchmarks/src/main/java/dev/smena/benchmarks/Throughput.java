@@ -16,6 +16,7 @@ final class Throughput {
                         "a second",
                         "codes a second",
                         "of plain JDBC",
+                        "sustained",
                         "CPU ms a call",
                         "p50 ms",
                         "p99 ms",
@@ -31,8 +32,13 @@ final class Throughput {
             }
         }
         new Page(options.into(), "throughput")
-                .show(machine + "\n" + options.rounds() + " rounds of "
-                        + options.length().toMillis() / 1e3 + " s for each way in turn.\n\n" + table);
+                .show(machine + "\n"
+                        + "%d rounds of %.1f s for each way in turn, after %.0f s of warm-up each.%n%n"
+                                .formatted(
+                                        options.rounds(),
+                                        options.length().toMillis() / 1e3,
+                                        options.warmUp().toMillis() / 1e3)
+                        + table);
         System.exit(0);
     }
 
@@ -45,6 +51,7 @@ final class Throughput {
                 result.perSecond(),
                 operation.codes() == 0 ? "" : result.perSecond() * operation.codes(),
                 result.way().isSmena() ? result.toPlainJdbc() : "",
+                result.way().isSmena() ? result.sustained() : "",
                 result.cpu(),
                 result.p50(),
                 result.p99(),

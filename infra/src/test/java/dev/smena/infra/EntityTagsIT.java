@@ -39,7 +39,11 @@ class EntityTagsIT {
         assertThat(post("aggregate", List.of("tag-" + path)).header("ETag")).isEqualTo("\"3\"");
         assertThat(post("disaggregate", List.of("tag-" + path)).header("ETag")).isEqualTo("\"4\"");
         assertThat(http.patch(path, Map.of()).header("ETag")).isEqualTo("\"4\"");
-        assertThat(http.get(path).header("ETag")).isEqualTo("\"4\"");
+        String id = path.substring(path.lastIndexOf('/') + 1);
+        assertThat(http.post("/products", Map.of("unique_code", "one-" + id, "batch_id", id))
+                        .header("ETag"))
+                .isEqualTo("\"5\"");
+        assertThat(http.get(path).header("ETag")).isEqualTo("\"5\"");
     }
 
     @ParameterizedTest

@@ -69,6 +69,7 @@ class ProductApi {
                     "This code is " + outcome.refused().getFirst().reason() + ".");
         }
         return replies.of(HttpStatus.CREATED, written, List.of(product.batch()))
+                .eTag(Replies.etag(outcome.version()))
                 .body(new Product(
                         ProductId.of(product.code()), product.code(), product.batch(), false, null, outcome.at()));
     }

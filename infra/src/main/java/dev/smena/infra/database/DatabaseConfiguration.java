@@ -1,6 +1,7 @@
 package dev.smena.infra.database;
 
 import dev.smena.infra.SmenaProperties;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.jdbc.autoconfigure.JdbcConnectionDetails;
 import org.springframework.boot.liquibase.autoconfigure.LiquibaseConnectionDetails;
@@ -22,6 +23,7 @@ class DatabaseConfiguration {
     }
 
     @Bean
+    @Conditional(NoMigrationAccountNamed.class)
     LiquibaseConnectionDetails migrationConnection(JdbcConnectionDetails database) {
         return new MigrationConnection(database);
     }
@@ -42,6 +44,15 @@ class DatabaseConfiguration {
         @Override
         public @Nullable String getPassword() {
             return database.getPassword();
+        }
+    }
+
+    static final class NoMigrationAccountNamed implements Condition {
+
+        @Override
+        public boolean matches(ConditionContext context, AnnotatedTypeMetadata metadata) {
+            return Stream.of("spring.liquibase.url", "spring.liquibase.user")
+                    .noneMatch(context.getEnvironment()::containsProperty);
         }
     }
 

@@ -105,6 +105,7 @@ class EventStoreConfiguration {
                 .transactionManager(transactions)
                 .batchSize(EVENTS_READ_AT_ONCE)
                 .gapTimeout(GAP_TIMEOUT_MS)
+                .cleanGaps(SetBasedEventStorageEngine::firstAfterGaps)
                 .maxGapOffset(EVENTS_APPENDED_BESIDE_A_SLOW_TRANSACTION)
                 .finalAggregateBatchPredicate(read -> read.size() < EVENTS_READ_AT_ONCE);
         return new SetBasedEventStorageEngine(builder, connections);

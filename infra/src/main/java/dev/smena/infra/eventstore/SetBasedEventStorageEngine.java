@@ -5,11 +5,13 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.SortedSet;
 import java.util.function.Function;
 import org.axonframework.common.DateTimeUtils;
 import org.axonframework.common.jdbc.ConnectionProvider;
 import org.axonframework.eventhandling.DomainEventMessage;
 import org.axonframework.eventhandling.EventMessage;
+import org.axonframework.eventsourcing.eventstore.jdbc.EventSchema;
 import org.axonframework.eventsourcing.eventstore.jdbc.JdbcEventStorageEngine;
 import org.axonframework.serialization.SerializedObject;
 import org.axonframework.serialization.Serializer;
@@ -30,6 +32,10 @@ final class SetBasedEventStorageEngine extends JdbcEventStorageEngine {
                 payload_type, payload_revision, time_stamp, payload, meta_data, place)
             order by place
             returning global_index""";
+
+    private static final String FIRST_AFTER_GAPS = """
+            select global_index, time_stamp from events.domain_event
+            where global_index between ? and ? order by global_index limit 1000""";
 
     private final ConnectionProvider connections;
 
@@ -54,6 +60,15 @@ final class SetBasedEventStorageEngine extends JdbcEventStorageEngine {
         } catch (SQLException e) {
             handlePersistenceException(e, events.getFirst());
         }
+    }
+
+    /** What Axon needs to tell gaps that have timed out; its own statement would read everything since the first gap. */
+    static PreparedStatement firstAfterGaps(Connection connection, EventSchema schema, SortedSet<Long> gaps)
+            throws SQLException {
+        var statement = connection.prepareStatement(FIRST_AFTER_GAPS);
+        statement.setLong(1, gaps.first());
+        statement.setLong(2, gaps.last() + 1);
+        return statement;
     }
 
     /** Nothing but aggregates publishes events here. */

@@ -9,75 +9,79 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletRequestWrapper;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.util.concurrent.Semaphore;
+import java.time.Duration;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.core.annotation.Order;
-import org.springframework.http.HttpHeaders;
 import org.springframework.stereotype.Component;
 import org.springframework.util.unit.DataSize;
 import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
  * Reads no more of a request's body than allowed, whether its length is announced or not. Large bodies wait for each
- * other, so that all of them together leave room for what is made of them.
+ * other, so that all of them together leave room for what is made of them; small ones never wait.
  */
 @Component
 @Order(2)
 class BodyLimit extends OncePerRequestFilter {
 
-    private static final long SMALL = 64 << 10;
     private static final int SHARE_OF_HEAP = 16;
+    private static final Duration PATIENCE = Duration.ofSeconds(10);
 
     private final DataSize most;
-    private final Semaphore kibibytes;
+    private final BodyRoom room;
 
+    @Autowired
     BodyLimit(SmenaProperties properties) {
-        this.most = properties.http().maxBodySize();
-        long room = Math.max(Runtime.getRuntime().maxMemory() / SHARE_OF_HEAP, most.toBytes());
-        this.kibibytes = new Semaphore((int) (room >> 10), true);
+        this(
+                properties.http().maxBodySize(),
+                new BodyRoom(
+                        Math.max(
+                                Runtime.getRuntime().maxMemory() / SHARE_OF_HEAP,
+                                properties.http().maxBodySize().toBytes()),
+                        PATIENCE));
+    }
+
+    BodyLimit(DataSize most, BodyRoom room) {
+        this.most = most;
+        this.room = room;
     }
 
     @Override
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
-        int room = room(request);
-        kibibytes.acquireUninterruptibly(room);
-        try {
+        try (var share = room.share()) {
             chain.doFilter(
                     new HttpServletRequestWrapper(request) {
                         @Override
                         public ServletInputStream getInputStream() throws IOException {
-                            return new Limited(super.getInputStream(), most);
+                            return new Limited(super.getInputStream(), getContentLengthLong(), most, share);
                         }
                     },
                     response);
-        } finally {
-            kibibytes.release(room);
         }
     }
 
-    /** In KiB; as much as is allowed for a body that does not say how long it is. */
-    private int room(HttpServletRequest request) {
-        long announced = request.getContentLengthLong();
-        boolean unknown = announced < 0 && request.getHeader(HttpHeaders.TRANSFER_ENCODING) != null;
-        long length = unknown ? most.toBytes() : Math.min(announced, most.toBytes());
-        return length <= SMALL ? 0 : (int) (length >> 10);
-    }
-
-    /** Fails as soon as one byte too many is read. */
+    /** Fails as soon as one byte too many is announced or read. */
     private static final class Limited extends ServletInputStream {
 
         private final ServletInputStream body;
+        private final long announced;
         private final DataSize most;
+        private final BodyRoom.Share share;
         private long left;
 
-        Limited(ServletInputStream body, DataSize most) {
+        /** @param announced -1 if the length is not known */
+        Limited(ServletInputStream body, long announced, DataSize most, BodyRoom.Share share) {
             this.body = body;
+            this.announced = announced;
             this.most = most;
+            this.share = share;
             this.left = most.toBytes();
         }
 
         @Override
         public int read() throws IOException {
+            requireSize(announced);
             int read = body.read();
             count(read < 0 ? 0 : 1);
             return read;
@@ -85,14 +89,21 @@ class BodyLimit extends OncePerRequestFilter {
 
         @Override
         public int read(byte[] into, int offset, int length) throws IOException {
+            requireSize(announced);
             int read = body.read(into, offset, length);
             count(Math.max(read, 0));
             return read;
         }
 
-        private void count(int read) throws PayloadTooLarge {
+        private void count(int read) throws IOException {
             left -= read;
-            if (left < 0) {
+            long sofar = most.toBytes() - left;
+            requireSize(sofar);
+            share.growTo(sofar, announced < 0 ? most.toBytes() : announced);
+        }
+
+        private void requireSize(long bytes) throws PayloadTooLarge {
+            if (bytes > most.toBytes()) {
                 throw new PayloadTooLarge(most);
             }
         }

@@ -19,6 +19,7 @@ final class UnreadableBody {
     static Problem problem(HttpMessageNotReadableException failure) {
         return Causes.find(failure, PayloadTooLarge.class)
                 .map(PayloadTooLarge::problem)
+                .or(() -> Causes.find(failure, NoRoomForBody.class).map(NoRoomForBody::problem))
                 .orElseGet(() -> new Problem(HttpStatus.BAD_REQUEST, "malformed-request", reason(failure)));
     }
 
