@@ -183,6 +183,38 @@ class ConventionsIT {
                 .isEqualTo(404);
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"utf-16", "UTF-8", "windows-1251", "\"iso-8859-1\""})
+    void jsonIsUtf8WhateverCharsetIsAskedFor(String charset) {
+        String[] accept = {"Accept", "application/json; Charset=" + charset + "; q=0.5"};
+
+        var created = http.post("/batches", List.of(ShiftTasks.one()), accept);
+
+        assertThat(created.status()).isEqualTo(201);
+        assertThat(created.header("Content-Type")).isEqualTo("application/json");
+        assertThat(created.body().path(0).path("shift").stringValue()).isEqualTo("1 смена");
+        assertThat(http.send("GET", "/actuator/health", null, accept).status()).isEqualTo(200);
+    }
+
+    @Test
+    void aBodyThatIsTooLongIsRefusedBeforeItIsSent() throws IOException {
+        var answer = RawHttp.send(
+                port,
+                RawHttp.Request.of("POST /api/v1/batches HTTP/1.1")
+                        .with("Content-Type", "application/json")
+                        .with("Content-Length", "9223372036854775807"));
+
+        assertThat(answer.status()).isEqualTo(413);
+    }
+
+    @Test
+    void aParsersOwnWordsAreNotShown() {
+        var answer = http.post("/batches", "[{]");
+
+        assertThat(answer.code()).isEqualTo("malformed-request");
+        assertThat(answer.raw().body()).contains("line 1, column").doesNotContain("Source", "REDACTED");
+    }
+
     @Test
     void aLongAnswerIsCompressedForWhoeverAcceptsIt() throws IOException {
         http.post(path + "/products", uniqueCodes(ShiftTasks.codes(100)));

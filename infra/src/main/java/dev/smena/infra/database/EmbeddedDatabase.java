@@ -39,6 +39,7 @@ final class EmbeddedDatabase implements JdbcConnectionDetails, AutoCloseable {
 
     private final HomeLock lock;
     private final EmbeddedPostgres server;
+    private volatile boolean closing;
 
     private EmbeddedDatabase(HomeLock lock, EmbeddedPostgres server) {
         this.lock = lock;
@@ -62,6 +63,7 @@ final class EmbeddedDatabase implements JdbcConnectionDetails, AutoCloseable {
                     .setLocaleConfig("locale", "C");
             SETTINGS.forEach(server::setServerConfig);
             var started = new EmbeddedDatabase(lock, server.start());
+            started.reportItsEnd(data);
             Files.deleteIfExists(unfinished);
             log.info("Embedded PostgreSQL keeps its data in {} and listens on {}", data, started.getJdbcUrl());
             return started;
@@ -123,8 +125,21 @@ final class EmbeddedDatabase implements JdbcConnectionDetails, AutoCloseable {
         return "";
     }
 
+    /** It is not started again here: what ended it may be a full disk or a want of memory. */
+    private void reportItsEnd(Path data) throws IOException {
+        Orphan.process(data.resolve("postmaster.pid"))
+                .ifPresent(postmaster -> postmaster.onExit().thenRun(() -> {
+                    if (!closing) {
+                        log.error(
+                                "The embedded PostgreSQL has ended by itself; restart Smena. Its log is in {}",
+                                data.resolve("log"));
+                    }
+                }));
+    }
+
     @Override
     public void close() throws IOException {
+        closing = true;
         try (lock) {
             server.close();
         }

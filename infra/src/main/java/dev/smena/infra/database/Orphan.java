@@ -37,7 +37,7 @@ final class Orphan {
         Files.deleteIfExists(pidFile);
     }
 
-    private static Optional<ProcessHandle> process(Path pidFile) throws IOException {
+    static Optional<ProcessHandle> process(Path pidFile) throws IOException {
         try {
             return ProcessHandle.of(
                     Long.parseLong(Files.readAllLines(pidFile).getFirst().strip()));

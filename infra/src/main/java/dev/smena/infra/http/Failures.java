@@ -22,9 +22,14 @@ final class Failures {
                     "dependency-unavailable",
                     "The database does not answer. A write may or may not have been done; read before repeating it.");
         }
+        if (Causes.find(failure, LockAcquisitionFailedException.class).isPresent()) {
+            return new Problem(
+                    HttpStatus.SERVICE_UNAVAILABLE,
+                    "dependency-unavailable",
+                    "The batch was busy for too long: too many requests on it, or a slow database. Nothing was done.");
+        }
         if (Causes.find(failure, ConcurrencyException.class).isPresent()
                 || Causes.find(failure, AggregateStreamCreationException.class).isPresent()
-                || Causes.find(failure, LockAcquisitionFailedException.class).isPresent()
                 || Causes.find(failure, SQLException.class)
                         .filter(Failures::isLostRace)
                         .isPresent()) {

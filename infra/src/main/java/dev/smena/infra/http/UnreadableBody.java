@@ -11,8 +11,9 @@ import tools.jackson.core.exc.StreamReadException;
 /** Says why and where a body is no JSON, without the parser's own hints at its classes and settings. */
 final class UnreadableBody {
 
-    private static final Pattern HINT =
-            Pattern.compile(", from `[^`]*`|: enable `.*| \\(start marker .*| \\(not recognized .*", Pattern.DOTALL);
+    private static final Pattern HINT = Pattern.compile(
+            ", from `[^`]*`|: enable `.*| \\(start marker .*| \\(for \\w+ starting at .*| \\(not recognized .*",
+            Pattern.DOTALL);
 
     private UnreadableBody() {}
 

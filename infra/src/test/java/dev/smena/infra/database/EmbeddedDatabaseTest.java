@@ -2,6 +2,7 @@ package dev.smena.infra.database;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
 
 import dev.smena.infra.launch.StartupProblem;
 import java.io.IOException;
@@ -17,11 +18,15 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.springframework.boot.test.system.CapturedOutput;
+import org.springframework.boot.test.system.OutputCaptureExtension;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.datasource.DriverManagerDataSource;
 import org.springframework.util.FileSystemUtils;
 
 /** One server runs all the time; tests that start one have a home of their own, copied from one used once. */
+@ExtendWith(OutputCaptureExtension.class)
 class EmbeddedDatabaseTest {
 
     private static final Path USED_ONCE = newHome();
@@ -145,6 +150,20 @@ class EmbeddedDatabaseTest {
             assertThat(postmaster(home)).isNotEqualTo(orphan);
         } finally {
             orphan.destroy();
+        }
+    }
+
+    @Test
+    void theLogSaysSoIfItEndsByItself(CapturedOutput output) throws IOException {
+        copyUsedOnceTo(home);
+        try (var database = EmbeddedDatabase.start(home)) {
+            assertThat(database.getJdbcUrl()).isNotEmpty();
+
+            Orphan.process(home.resolve("postgres/postmaster.pid"))
+                    .orElseThrow()
+                    .destroyForcibly();
+
+            await().untilAsserted(() -> assertThat(output).contains("The embedded PostgreSQL has ended by itself"));
         }
     }
 
