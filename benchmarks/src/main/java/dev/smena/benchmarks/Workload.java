@@ -8,7 +8,6 @@ import java.util.List;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.function.Supplier;
 import java.util.stream.IntStream;
-import org.jspecify.annotations.Nullable;
 
 /** Deals the calls of an operation out to the callers of a round. */
 final class Workload {
@@ -25,8 +24,8 @@ final class Workload {
         this.stock = stock;
     }
 
-    /** The calls of one caller, one after another; null when there is nothing left to do. */
-    interface Calls extends Supplier<@Nullable Runnable> {}
+    /** The calls of one caller, one after another. */
+    interface Calls extends Supplier<Runnable> {}
 
     /**
      * @param calls for each caller
@@ -69,18 +68,19 @@ final class Workload {
     private static Calls aggregations(Contender to, Iterator<Portion> from, Collection<Portion> aggregated) {
         return () -> {
             Portion portion = next(from);
-            return portion == null
-                    ? null
-                    : () -> {
-                        to.aggregate(portion.batch(), portion.codes());
-                        aggregated.add(portion);
-                    };
+            return () -> {
+                to.aggregate(portion.batch(), portion.codes());
+                aggregated.add(portion);
+            };
         };
     }
 
-    private static @Nullable Portion next(Iterator<Portion> portions) {
+    private static Portion next(Iterator<Portion> portions) {
         synchronized (portions) {
-            return portions.hasNext() ? portions.next() : null;
+            if (!portions.hasNext()) {
+                throw new IllegalStateException("nothing left to do; there was too little in stock");
+            }
+            return portions.next();
         }
     }
 }
