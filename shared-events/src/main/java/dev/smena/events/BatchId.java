@@ -23,12 +23,7 @@ public record BatchId(@JsonValue UUID value) {
 
     /** Empty if the text is no UUID in its canonical form of 36 characters, whichever the letters' case. */
     public static Optional<BatchId> parse(String text) {
-        try {
-            UUID id = UUID.fromString(text);
-            return text.equalsIgnoreCase(id.toString()) ? Optional.of(new BatchId(id)) : Optional.empty();
-        } catch (IllegalArgumentException e) {
-            return Optional.empty();
-        }
+        return CanonicalUuid.parse(text).map(BatchId::new);
     }
 
     @Override
