@@ -1,6 +1,8 @@
 package dev.smena.command;
 
+import java.time.Duration;
 import java.util.List;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatusCode;
 import org.springframework.http.ProblemDetail;
 import org.springframework.web.ErrorResponse;
@@ -12,6 +14,7 @@ public final class Refusal extends RuntimeException implements ErrorResponse {
 
     private final ProblemCode code;
     private final transient ProblemDetail body;
+    private final transient HttpHeaders headers = new HttpHeaders();
 
     public Refusal(ProblemCode code, String detail) {
         this(code, detail, List.of());
@@ -42,6 +45,13 @@ public final class Refusal extends RuntimeException implements ErrorResponse {
         return new Refusal(ProblemCode.BATCH_NOT_FOUND, "There is no batch " + id + ".");
     }
 
+    /** @param wait after which it may be different */
+    public static Refusal forNow(ProblemCode code, String detail, Duration wait) {
+        var refusal = new Refusal(code, detail);
+        refusal.headers.set(HttpHeaders.RETRY_AFTER, Long.toString(wait.toSeconds()));
+        return refusal;
+    }
+
     public ProblemCode code() {
         return code;
     }
@@ -49,6 +59,11 @@ public final class Refusal extends RuntimeException implements ErrorResponse {
     @Override
     public HttpStatusCode getStatusCode() {
         return code.status();
+    }
+
+    @Override
+    public HttpHeaders getHeaders() {
+        return headers;
     }
 
     @Override

@@ -5,7 +5,6 @@ import static org.axonframework.modelling.command.AggregateLifecycle.apply;
 import dev.smena.command.ProblemCode;
 import dev.smena.command.Refusal;
 import dev.smena.command.registry.ProductRegistry;
-import dev.smena.command.registry.RefusedCode;
 import dev.smena.events.BatchChanges;
 import dev.smena.events.BatchClosed;
 import dev.smena.events.BatchEvent;
@@ -17,6 +16,7 @@ import dev.smena.events.CloseReason;
 import dev.smena.events.ProductsAggregated;
 import dev.smena.events.ProductsDisaggregated;
 import dev.smena.events.ProductsRegistered;
+import dev.smena.events.RefusedCode;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.LinkedHashSet;
@@ -149,6 +149,11 @@ class Batch {
         if (state.isClosed()) {
             apply(new BatchReopened(id, now));
         }
+    }
+
+    void requireOpen(ExpectedVersion expected) {
+        expected.check(state.version());
+        requireOpen();
     }
 
     private void requireOpen() {

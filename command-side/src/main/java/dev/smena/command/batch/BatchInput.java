@@ -16,29 +16,29 @@ import org.springframework.stereotype.Component;
 
 /** Reads shift tasks and edits of them, under the English or the Russian names of the contract. */
 @Component
-class BatchInput {
+public class BatchInput {
 
-    static final Name BATCH_NUMBER = Name.of("batch_number", "НомерПартии");
-    static final Name BATCH_DATE = Name.of("batch_date", "ДатаПартии");
-    private static final Name IS_CLOSED = Name.of("is_closed", "СтатусЗакрытия");
-    private static final Name TASK_DESCRIPTION = Name.of("task_description", "ПредставлениеЗаданияНаСмену");
-    private static final Name WORK_CENTER_NAME = Name.of("work_center_name", "РабочийЦентр");
-    private static final Name WORK_CENTER_IDENTIFIER = Name.of("work_center_identifier", "ИдентификаторРЦ");
-    private static final Name SHIFT = Name.of("shift", "Смена");
-    private static final Name TEAM = Name.of("team", "Бригада");
-    private static final Name NOMENCLATURE = Name.of("nomenclature", "Номенклатура");
-    private static final Name EKN_CODE = Name.of("ekn_code", "КодЕКН");
-    private static final Name SHIFT_START = Name.of("shift_start", "ДатаВремяНачалаСмены");
-    private static final Name SHIFT_END = Name.of("shift_end", "ДатаВремяОкончанияСмены");
+    public static final Name BATCH_NUMBER = Name.of("batch_number", "НомерПартии");
+    public static final Name BATCH_DATE = Name.of("batch_date", "ДатаПартии");
+    public static final Name IS_CLOSED = Name.of("is_closed", "СтатусЗакрытия");
+    public static final Name TASK_DESCRIPTION = Name.of("task_description", "ПредставлениеЗаданияНаСмену");
+    public static final Name WORK_CENTER_NAME = Name.of("work_center_name", "РабочийЦентр");
+    public static final Name WORK_CENTER_IDENTIFIER = Name.of("work_center_identifier", "ИдентификаторРЦ");
+    public static final Name SHIFT = Name.of("shift", "Смена");
+    public static final Name TEAM = Name.of("team", "Бригада");
+    public static final Name NOMENCLATURE = Name.of("nomenclature", "Номенклатура");
+    public static final Name EKN_CODE = Name.of("ekn_code", "КодЕКН");
+    public static final Name SHIFT_START = Name.of("shift_start", "ДатаВремяНачалаСмены");
+    public static final Name SHIFT_END = Name.of("shift_end", "ДатаВремяОкончанияСмены");
 
     private final Rule<Instant> dateTime;
 
-    BatchInput(Clock clock) {
+    public BatchInput(Clock clock) {
         this.dateTime = Rules.dateTime(clock.getZone());
     }
 
-    @Nullable
-    CreateBatch creation(Fields fields) {
+    /** A new batch; null after adding a fault. */
+    public @Nullable CreateBatch creation(Fields fields) {
         Boolean closed = fields.optional(IS_CLOSED, Rules.BOOL);
         String description = fields.required(TASK_DESCRIPTION, Rules.TEXT);
         String centerName = fields.required(WORK_CENTER_NAME, Rules.TEXT);

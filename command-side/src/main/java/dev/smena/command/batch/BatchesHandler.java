@@ -4,9 +4,9 @@ import dev.smena.command.InvalidField;
 import dev.smena.command.ProblemCode;
 import dev.smena.command.Refusal;
 import dev.smena.command.registry.ProductRegistry;
-import dev.smena.command.registry.RefusedCode;
 import dev.smena.events.BatchId;
 import dev.smena.events.BatchState;
+import dev.smena.events.RefusedCode;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -28,9 +28,9 @@ import org.springframework.stereotype.Component;
 
 /**
  * Commands that concern many batches in one transaction. Batches are taken in the order of their ids, whatever the
- * order of the request, so that two such commands wait for each other instead of deadlocking. Those of many
- * batches wait with a database connection in hand, so only a few do at once, or the pool would have none left for those
- * they wait for.
+ * order of the request, so that two such commands wait for each other instead of deadlocking. Those of many batches wait
+ * with a database connection in hand, so only a few do at once, or the pool would have none left for those they wait
+ * for.
  */
 @Component
 class BatchesHandler {
@@ -38,14 +38,14 @@ class BatchesHandler {
     private static final int AT_ONCE = 8;
 
     private final Semaphore turn = new Semaphore(AT_ONCE, true);
-    private final Repository<Batch> batches;
-    private final ExistingBatches existing;
+    private final Batches batches;
+    private final Repository<Batch> repository;
     private final ProductRegistry registry;
     private final Clock clock;
 
-    BatchesHandler(Repository<Batch> batches, ExistingBatches existing, ProductRegistry registry, Clock clock) {
+    BatchesHandler(Batches batches, Repository<Batch> repository, ProductRegistry registry, Clock clock) {
         this.batches = batches;
-        this.existing = existing;
+        this.repository = repository;
         this.registry = registry;
         this.clock = clock;
     }
@@ -57,12 +57,7 @@ class BatchesHandler {
 
     private List<BatchState> create(CreateBatches command) throws Exception {
         refuseDuplicates(command.batches());
-        Map<BatchId, BatchState> created = new HashMap<>();
-        for (CreateBatch one :
-                inOrder(command.batches(), Comparator.comparing(c -> c.batchId().value()))) {
-            batches.newInstance(
-                    Batch::new, batch -> created.put(one.batchId(), batch.invoke(root -> root.handle(one, clock))));
-        }
+        Map<BatchId, BatchState> created = batches.create(command.batches());
         return command.batches().stream().map(one -> created.get(one.batchId())).toList();
     }
 
@@ -76,10 +71,11 @@ class BatchesHandler {
         Instant now = clock.instant();
         Map<BatchId, CodesOutcome> outcomes = new HashMap<>();
         Map<RegisterProducts, Aggregate<Batch>> open = new LinkedHashMap<>();
-        for (RegisterProducts part :
-                inOrder(command.parts(), Comparator.comparing(p -> p.batchId().value()))) {
+        for (RegisterProducts part : command.parts().stream()
+                .sorted(Comparator.comparing(part -> part.batchId().value()))
+                .toList()) {
             try {
-                Aggregate<Batch> batch = batches.load(part.batchId().toString());
+                Aggregate<Batch> batch = repository.load(part.batchId().toString());
                 if (batch.invoke(Batch::isClosed)) {
                     outcomes.put(part.batchId(), CodesOutcome.allRefused(part.codes(), RefusedCode.BATCH_CLOSED, now));
                 } else {
@@ -106,8 +102,8 @@ class BatchesHandler {
     }
 
     private void refuseDuplicates(List<CreateBatch> commands) {
-        Set<String> taken =
-                existing.among(commands.stream().map(CreateBatch::batchId).toList());
+        Set<BatchId> taken =
+                batches.existing(commands.stream().map(CreateBatch::batchId).toList());
         var seen = new HashSet<BatchId>();
         var duplicates = new ArrayList<InvalidField>();
         IntStream.range(0, commands.size()).forEach(i -> {
@@ -115,7 +111,7 @@ class BatchesHandler {
             String which = "batch %d of %s ".formatted(one.batchNumber(), one.batchDate());
             if (!seen.add(one.batchId())) {
                 duplicates.add(new InvalidField("/" + i, which + "stands in this request already"));
-            } else if (taken.contains(one.batchId().toString())) {
+            } else if (taken.contains(one.batchId())) {
                 duplicates.add(new InvalidField("/" + i, which + "exists already"));
             }
         });
@@ -132,9 +128,5 @@ class BatchesHandler {
         } finally {
             turn.release();
         }
-    }
-
-    private static <T> List<T> inOrder(List<T> commands, Comparator<T> order) {
-        return commands.stream().sorted(order).toList();
     }
 }

@@ -1,6 +1,6 @@
 package dev.smena.command.batch;
 
-import dev.smena.command.registry.RefusedCode;
+import dev.smena.events.RefusedCode;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;

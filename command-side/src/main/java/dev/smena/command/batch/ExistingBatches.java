@@ -4,6 +4,7 @@ import dev.smena.events.BatchId;
 import java.util.Collection;
 import java.util.Optional;
 import java.util.Set;
+import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -16,7 +17,7 @@ class ExistingBatches {
             select first.aggregate_identifier from unnest(:ids) as id
             cross join lateral (
                 select aggregate_identifier from events.domain_event
-                where aggregate_identifier = id and sequence_number = 0 limit 1) as first""";
+                where aggregate_identifier = id and sequence_number = 0 and type = 'Batch' limit 1) as first""";
 
     private static final String LAST_POSITION = """
             select max(last.global_index) from unnest(:ids) as id
@@ -30,9 +31,11 @@ class ExistingBatches {
         this.jdbc = jdbc;
     }
 
-    /** Which of these batches exist, as text. */
-    Set<String> among(Collection<BatchId> ids) {
-        return jdbc.sql(AMONG).param("ids", keys(ids)).query(String.class).set();
+    Set<BatchId> among(Collection<BatchId> ids) {
+        return jdbc.sql(AMONG)
+                .param("ids", keys(ids))
+                .query((row, n) -> new BatchId(UUID.fromString(row.getString(1))))
+                .set();
     }
 
     /** Global position of the last event of any of these batches; empty if none exists. */

@@ -46,6 +46,12 @@ public final class Fields {
         return given == null ? null : read(rule, object.path(given), escaped(given));
     }
 
+    /** What the reader makes of a field that is an object; null if it is not there, or after adding a fault. */
+    public <T> @Nullable T optionalObject(Name name, Items.Reader<T> reader) {
+        @Nullable String given = given(name);
+        return given == null ? null : Items.one(object.path(given), pointer + "/" + escaped(given), faults, reader);
+    }
+
     /**
      * The codes of a required array of 1 to {@code most}, without the faulty ones, each of which is named.
      *

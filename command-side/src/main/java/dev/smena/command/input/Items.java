@@ -51,7 +51,7 @@ public final class Items {
         return Objects.requireNonNull(read);
     }
 
-    private static <T> @Nullable T one(JsonNode node, String pointer, List<InvalidField> faults, Reader<T> reader) {
+    static <T> @Nullable T one(JsonNode node, String pointer, List<InvalidField> faults, Reader<T> reader) {
         var fields = new Fields(node, pointer, faults);
         if (!node.isObject()) {
             return null;

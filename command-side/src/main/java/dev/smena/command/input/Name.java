@@ -9,7 +9,7 @@ public record Name(List<String> accepted) {
         return new Name(List.of(accepted));
     }
 
-    String english() {
+    public String english() {
         return accepted.getFirst();
     }
 }

@@ -1,6 +1,7 @@
 package dev.smena.command.input;
 
 import dev.smena.command.input.Rule.Violation;
+import dev.smena.events.CanonicalUuid;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
@@ -10,9 +11,14 @@ import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeParseException;
 import java.time.temporal.ChronoUnit;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.Locale;
+import java.util.Map;
 import java.util.UUID;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import tools.jackson.databind.JsonNode;
 
 /** The rules of the contract's field types. */
@@ -23,7 +29,6 @@ public final class Rules {
     private static final char GROUP_SEPARATOR = '\u001d';
     private static final LocalDate FIRST_DATE = LocalDate.of(1900, 1, 1);
     private static final LocalDate LAST_DATE = LocalDate.of(9999, 12, 31);
-    private static final Pattern UUID_FORM = Pattern.compile("[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}");
     private static final Pattern DATE_TIME_FORM =
             Pattern.compile("(\\d{4}-\\d\\d-\\d\\d)[T ](\\d\\d:\\d\\d(:\\d\\d(\\.\\d{1,9})?)?(Z|[+-]\\d\\d:\\d\\d)?)");
 
@@ -73,14 +78,28 @@ public final class Rules {
     };
 
     public static final Rule<UUID> ID = value -> {
-        String text = string(value);
-        if (!UUID_FORM.matcher(text).matches()) {
-            throw new Violation("must be a UUID");
-        }
-        return UUID.fromString(text);
+        return CanonicalUuid.parse(string(value)).orElseThrow(() -> new Violation("must be a UUID"));
     };
 
     private Rules() {}
+
+    /** One of the constants, written in lower case. */
+    @SafeVarargs
+    public static <E extends Enum<E>> Rule<E> oneOf(E... constants) {
+        Map<String, E> words = Arrays.stream(constants)
+                .collect(Collectors.toMap(
+                        constant -> constant.name().toLowerCase(Locale.ROOT),
+                        constant -> constant,
+                        (a, b) -> a,
+                        LinkedHashMap::new));
+        return value -> {
+            E constant = words.get(string(value));
+            if (constant == null) {
+                throw new Violation("must be " + String.join(" or ", words.keySet()));
+            }
+            return constant;
+        };
+    }
 
     /**
      * ISO 8601 date and time; without an offset it is meant in {@code zone}. Its date there is within the range of dates,

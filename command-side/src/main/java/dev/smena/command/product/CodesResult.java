@@ -1,7 +1,7 @@
 package dev.smena.command.product;
 
 import dev.smena.command.batch.CodesOutcome;
-import dev.smena.command.registry.RefusedCode;
+import dev.smena.events.RefusedCode;
 import java.util.List;
 
 /** Answers to requests on codes: {@code total} is always what was done and what failed together. */

@@ -1,6 +1,7 @@
 package dev.smena.command.registry;
 
 import dev.smena.events.BatchId;
+import dev.smena.events.RefusedCode;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.Map;

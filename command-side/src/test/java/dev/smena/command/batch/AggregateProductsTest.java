@@ -9,9 +9,9 @@ import static dev.smena.command.batch.BatchFixture.NOW;
 import static dev.smena.command.batch.Refusals.refusalWith;
 
 import dev.smena.command.ProblemCode;
-import dev.smena.command.registry.RefusedCode;
 import dev.smena.events.BatchId;
 import dev.smena.events.ProductsAggregated;
+import dev.smena.events.RefusedCode;
 import java.time.LocalDate;
 import java.util.List;
 import org.junit.jupiter.api.Test;

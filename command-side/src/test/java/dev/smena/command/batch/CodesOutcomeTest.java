@@ -2,7 +2,7 @@ package dev.smena.command.batch;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.smena.command.registry.RefusedCode;
+import dev.smena.events.RefusedCode;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;

@@ -1,8 +1,8 @@
 package dev.smena.command.batch;
 
 import dev.smena.command.registry.ProductRegistry;
-import dev.smena.command.registry.RefusedCode;
 import dev.smena.events.BatchId;
+import dev.smena.events.RefusedCode;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.HashMap;

@@ -1,14 +1,15 @@
 package dev.smena.command.registry;
 
-import static dev.smena.command.registry.RefusedCode.ALREADY_AGGREGATED;
-import static dev.smena.command.registry.RefusedCode.ALREADY_REGISTERED;
-import static dev.smena.command.registry.RefusedCode.ATTACHED_TO_ANOTHER_BATCH;
-import static dev.smena.command.registry.RefusedCode.NOT_AGGREGATED;
-import static dev.smena.command.registry.RefusedCode.NOT_FOUND;
+import static dev.smena.events.RefusedCode.ALREADY_AGGREGATED;
+import static dev.smena.events.RefusedCode.ALREADY_REGISTERED;
+import static dev.smena.events.RefusedCode.ATTACHED_TO_ANOTHER_BATCH;
+import static dev.smena.events.RefusedCode.NOT_AGGREGATED;
+import static dev.smena.events.RefusedCode.NOT_FOUND;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.smena.events.BatchId;
+import dev.smena.events.RefusedCode;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import dev.smena.events.BatchId;
+import dev.smena.events.RefusedCode;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
