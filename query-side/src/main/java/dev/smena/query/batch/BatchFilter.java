@@ -5,9 +5,10 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.springframework.util.LinkedMultiValueMap;
 
 /** The filters of a list of batches as SQL: conditions and the values of their parameters. */
-record BatchFilter(Map<String, Object> values) {
+public record BatchFilter(Map<String, Object> values) {
 
     private static final Map<String, String> CONDITIONS = Map.of(
             "is_closed", "b.is_closed = :is_closed",
@@ -19,6 +20,19 @@ record BatchFilter(Map<String, Object> values) {
             "work_center_identifier", "w.identifier = :work_center_identifier",
             "shift", "b.shift = :shift",
             "team", "b.team = :team");
+
+    /**
+     * Reads texts as a query string would have them, {@code {"is_closed": "true"}} say; refuses as the list of batches
+     * does.
+     */
+    public static BatchFilter of(Map<String, String> texts) {
+        var given = new LinkedMultiValueMap<String, String>();
+        texts.forEach(given::add);
+        var parameters = new QueryParameters(given);
+        BatchFilter filter = read(parameters);
+        parameters.end();
+        return filter;
+    }
 
     static BatchFilter read(QueryParameters parameters) {
         var values = new LinkedHashMap<String, Object>();

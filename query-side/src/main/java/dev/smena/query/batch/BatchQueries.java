@@ -19,13 +19,15 @@ import org.springframework.stereotype.Component;
 @Component
 class BatchQueries {
 
-    private static final String BATCHES = """
+    static final String BATCHES = """
             select b.*, w.identifier as work_center_identifier, w.name as present_name
             from query.batch b join query.work_center w on w.id = b.work_center_id
             """;
 
-    private static final String COUNT =
+    static final String COUNT =
             "select count(*) from query.batch b join query.work_center w on w.id = b.work_center_id ";
+
+    static final String ORDER = " order by b.batch_date desc, b.batch_number";
 
     private static final String DETAIL = """
             select b.*, w.identifier as work_center_identifier, w.name as present_name,
@@ -62,8 +64,7 @@ class BatchQueries {
     }
 
     Page<BatchState> findBatches(BatchFilter filter, Range range) {
-        List<BatchState> items = jdbc.sql(BATCHES + filter.where()
-                        + " order by b.batch_date desc, b.batch_number limit :limit offset :offset")
+        List<BatchState> items = jdbc.sql(BATCHES + filter.where() + ORDER + " limit :limit offset :offset")
                 .params(filter.values())
                 .param("limit", range.limit())
                 .param("offset", range.offset())
@@ -104,7 +105,7 @@ class BatchQueries {
         return aggregated == null ? all : aggregated ? done : all - done;
     }
 
-    private static BatchState present(ResultSet row) throws SQLException {
+    static BatchState present(ResultSet row) throws SQLException {
         return BatchRows.state(row).withWorkCenterName(row.getString("present_name"));
     }
 

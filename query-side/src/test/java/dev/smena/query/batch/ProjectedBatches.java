@@ -11,14 +11,14 @@ import org.springframework.jdbc.support.JdbcTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /** The projection on empty tables, fed as a processor feeds it: a unit of work, in a transaction, for some events. */
-final class ProjectedBatches {
+public final class ProjectedBatches {
 
     final BatchQueries queries;
     private final JdbcClient jdbc;
     private final TransactionTemplate transaction;
     private final BatchProjection projection;
 
-    ProjectedBatches() {
+    public ProjectedBatches() {
         var database = QueryTables.emptied();
         var named = new NamedParameterJdbcTemplate(database);
         jdbc = JdbcClient.create(named);
@@ -27,11 +27,11 @@ final class ProjectedBatches {
         projection = new BatchProjection(new BatchRows(named), new ProductRows(jdbc), new WorkCenterRows(named));
     }
 
-    void together(Numbered... events) {
+    public void together(Numbered... events) {
         together(List.of(events));
     }
 
-    void together(List<Numbered> events) {
+    public void together(List<Numbered> events) {
         transaction.executeWithoutResult(open -> {
             var work = DefaultUnitOfWork.startAndGet(GenericEventMessage.asEventMessage("batch of events"));
             events.forEach(one -> projection.on(one.event(), one.sequence()));

@@ -18,11 +18,11 @@ import java.time.temporal.ChronoUnit;
 import java.util.List;
 
 /** What happens to one batch: numbers its events, counts its products and lets a second and a bit pass before each. */
-final class Story {
+public final class Story {
 
-    static final Instant BEGIN = Instant.parse("2026-11-09T03:00:00.123456Z");
+    public static final Instant BEGIN = Instant.parse("2026-11-09T03:00:00.123456Z");
 
-    final BatchId id;
+    public final BatchId id;
     private final int number;
     private final LocalDate date;
     private String workCenter = "RC-001";
@@ -34,39 +34,39 @@ final class Story {
     private int total;
     private int aggregated;
 
-    Story(int number, String date) {
+    public Story(int number, String date) {
         this.number = number;
         this.date = LocalDate.parse(date);
         this.id = BatchId.of(number, this.date);
     }
 
-    Story(int number) {
+    public Story(int number) {
         this(number, "2026-11-09");
     }
 
-    Story in(String identifier, String name) {
+    public Story in(String identifier, String name) {
         workCenter = identifier;
         workCenterName = name;
         return this;
     }
 
-    Story by(String shift, String team) {
+    public Story by(String shift, String team) {
         this.shift = shift;
         this.team = team;
         return this;
     }
 
-    Story from(Instant begin) {
+    public Story from(Instant begin) {
         now = begin;
         return this;
     }
 
     /** When the last event happened. */
-    Instant now() {
+    public Instant now() {
         return now;
     }
 
-    Numbered created() {
+    public Numbered created() {
         return next(new BatchCreated(
                 id,
                 number,
@@ -84,37 +84,37 @@ final class Story {
                 now));
     }
 
-    Numbered updated(BatchChanges changes) {
+    public Numbered updated(BatchChanges changes) {
         return next(new BatchUpdated(id, changes, pass()));
     }
 
-    Numbered closed(CloseReason reason) {
+    public Numbered closed(CloseReason reason) {
         return next(new BatchClosed(id, reason, pass(), total, aggregated));
     }
 
-    Numbered reopened() {
+    public Numbered reopened() {
         return next(new BatchReopened(id, pass()));
     }
 
-    Numbered registered(String... codes) {
+    public Numbered registered(String... codes) {
         return registered(List.of(codes));
     }
 
-    Numbered registered(List<String> codes) {
+    public Numbered registered(List<String> codes) {
         total += codes.size();
         return next(new ProductsRegistered(id, codes, total, pass()));
     }
 
-    Numbered aggregated(String... codes) {
+    public Numbered aggregated(String... codes) {
         return aggregated(List.of(codes));
     }
 
-    Numbered aggregated(List<String> codes) {
+    public Numbered aggregated(List<String> codes) {
         aggregated += codes.size();
         return next(new ProductsAggregated(id, codes, aggregated, pass()));
     }
 
-    Numbered disaggregated(String... codes) {
+    public Numbered disaggregated(String... codes) {
         aggregated -= codes.length;
         return next(new ProductsDisaggregated(id, List.of(codes), "упаковка порвана", aggregated, pass()));
     }
