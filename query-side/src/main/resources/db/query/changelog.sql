@@ -47,3 +47,37 @@ create unique index product_in_order on query.product (batch_id, number);
 --changeset smena:room-for-aggregation
 --comment: as in the registry
 alter table query.product set (fillfactor = 45);
+
+--changeset smena:task
+create table query.task (
+    id          uuid primary key,
+    kind        text not null,
+    status      text not null,
+    created_at  timestamptz not null,
+    updated_at  timestamptz not null,
+    current     bigint not null,
+    total       bigint not null,
+    done        bigint not null,
+    errors      int not null,
+    error       text,
+    file_bucket text,
+    file_key    text,
+    file_name   text,
+    file_size   bigint,
+    version     bigint not null
+);
+comment on column query.task.done is 'How many of the current ones came to something: were aggregated, were created.';
+comment on column query.task.errors is 'How many codes were refused or rows skipped; the first 1,000 are in task_error.';
+create index task_newest_first on query.task (created_at desc, id);
+
+--changeset smena:task-error
+create table query.task_error (
+    task_id       uuid not null,
+    number        int not null,
+    code          text,
+    row_number    int,
+    reason        text not null,
+    aggregated_at timestamptz,
+    primary key (task_id, number)
+);
+comment on table query.task_error is 'What a task refused, in its order, from 0: a code of an aggregation or a row of an import.';

@@ -1,6 +1,8 @@
 package dev.smena.query;
 
+import java.time.Duration;
 import java.util.List;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ProblemDetail;
 import org.springframework.web.ErrorResponseException;
@@ -17,6 +19,21 @@ public final class QueryProblem extends ErrorResponseException {
 
     public static QueryProblem batchNotFound(String id) {
         return new QueryProblem(HttpStatus.NOT_FOUND, "batch-not-found", "There is no batch " + id + ".", List.of());
+    }
+
+    public static QueryProblem taskNotFound(String id) {
+        return new QueryProblem(HttpStatus.NOT_FOUND, "task-not-found", "There is no task " + id + ".", List.of());
+    }
+
+    /** @param wait after which there may be room */
+    public static QueryProblem tooManyStreams(Duration wait) {
+        var problem = new QueryProblem(
+                HttpStatus.TOO_MANY_REQUESTS,
+                "too-many-streams",
+                "Too many are following tasks at the moment; ask for the task itself, or repeat the request later.",
+                List.of());
+        problem.getHeaders().set(HttpHeaders.RETRY_AFTER, Long.toString(wait.toSeconds()));
+        return problem;
     }
 
     public static QueryProblem unreadable(List<InvalidParameter> errors) {

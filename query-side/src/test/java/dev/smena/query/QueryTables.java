@@ -18,7 +18,12 @@ public final class QueryTables {
 
     public static DataSource emptied() {
         new JdbcTemplate(DATABASE)
-                .batchUpdate("delete from query.product", "delete from query.batch", "delete from query.work_center");
+                .batchUpdate(
+                        "delete from query.product",
+                        "delete from query.batch",
+                        "delete from query.work_center",
+                        "delete from query.task",
+                        "delete from query.task_error");
         return DATABASE;
     }
 

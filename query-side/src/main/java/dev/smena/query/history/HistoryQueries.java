@@ -17,7 +17,7 @@ import tools.jackson.databind.json.JsonMapper;
 class HistoryQueries {
 
     private static final String COUNT =
-            "select max(sequence_number) + 1 from events.domain_event where aggregate_identifier = :id";
+            "select max(sequence_number) + 1 from events.domain_event where aggregate_identifier = :id and type = 'Batch'";
 
     private static final String ENTRIES = """
             select sequence_number, global_index, event_identifier, payload_type, payload_revision, time_stamp,

@@ -1,5 +1,6 @@
 package dev.smena.query.input;
 
+import dev.smena.events.CanonicalUuid;
 import dev.smena.query.QueryProblem;
 import dev.smena.query.QueryProblem.InvalidParameter;
 import java.math.BigInteger;
@@ -12,6 +13,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.util.MultiValueMap;
 
@@ -21,7 +23,6 @@ import org.springframework.util.MultiValueMap;
  */
 public final class QueryParameters {
 
-    private static final Pattern UUID_FORM = Pattern.compile("[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}");
     private static final Pattern INTEGER = Pattern.compile("[+-]?[0-9]{1,100}");
     private static final int TEXT_LENGTH = 500;
 
@@ -75,7 +76,19 @@ public final class QueryParameters {
     }
 
     public @Nullable UUID id(String name) {
-        return read(name, "a UUID", text -> UUID_FORM.matcher(text).matches() ? UUID.fromString(text) : null);
+        return read(name, "a UUID", text -> CanonicalUuid.parse(text).orElse(null));
+    }
+
+    /** One of these, by what {@code toString} gives. */
+    public <T> @Nullable T oneOf(String name, List<T> choices) {
+        String form = "one of " + choices.stream().map(Object::toString).collect(Collectors.joining(", "));
+        return read(
+                name,
+                form,
+                text -> choices.stream()
+                        .filter(choice -> choice.toString().equals(text))
+                        .findFirst()
+                        .orElse(null));
     }
 
     /** 1–500 code points, not blank, without NUL. */
