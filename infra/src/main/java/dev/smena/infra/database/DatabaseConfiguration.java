@@ -1,6 +1,6 @@
 package dev.smena.infra.database;
 
-import dev.smena.infra.SmenaProperties;
+import dev.smena.infra.home.HomeLock;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.jdbc.autoconfigure.JdbcConnectionDetails;
@@ -18,8 +18,8 @@ class DatabaseConfiguration {
 
     @Bean
     @Conditional(NoServerNamed.class)
-    EmbeddedDatabase embeddedDatabase(SmenaProperties properties) {
-        return EmbeddedDatabase.start(properties.home());
+    EmbeddedDatabase embeddedDatabase(HomeLock home) {
+        return EmbeddedDatabase.start(home);
     }
 
     @Bean

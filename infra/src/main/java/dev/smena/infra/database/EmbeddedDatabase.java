@@ -1,16 +1,14 @@
 package dev.smena.infra.database;
 
+import dev.smena.infra.home.HomeLock;
+import dev.smena.infra.home.RememberedPort;
 import dev.smena.infra.launch.StartupProblem;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
-import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.boot.jdbc.autoconfigure.JdbcConnectionDetails;
@@ -37,20 +35,16 @@ final class EmbeddedDatabase implements JdbcConnectionDetails, AutoCloseable {
             Map.entry("log_filename", "postgresql-%a.log"),
             Map.entry("log_truncate_on_rotation", "on"));
 
-    private final HomeLock lock;
     private final EmbeddedPostgres server;
     private volatile boolean closing;
 
-    private EmbeddedDatabase(HomeLock lock, EmbeddedPostgres server) {
-        this.lock = lock;
+    private EmbeddedDatabase(EmbeddedPostgres server) {
         this.server = server;
     }
 
-    static EmbeddedDatabase start(Path home) {
-        Path absolute = home.toAbsolutePath().normalize();
-        HomeLock lock = HomeLock.take(absolute);
-        Path data = absolute.resolve("postgres");
-        Path unfinished = absolute.resolve("postgres.unfinished");
+    static EmbeddedDatabase start(HomeLock lock) {
+        Path data = lock.home().resolve("postgres");
+        Path unfinished = lock.home().resolve("postgres.unfinished");
         try {
             Orphan.clear(data);
             discardIfUnfinished(data, unfinished);
@@ -58,11 +52,11 @@ final class EmbeddedDatabase implements JdbcConnectionDetails, AutoCloseable {
                     .setDataDirectory(data)
                     .setCleanDataDirectory(false)
                     .setRegisterShutdownHook(false)
-                    .setPort(port(absolute.resolve("postgres.port")))
+                    .setPort(RememberedPort.in(lock.home().resolve("postgres.port")))
                     .setPGStartupWait(Duration.ofSeconds(60))
                     .setLocaleConfig("locale", "C");
             SETTINGS.forEach(server::setServerConfig);
-            var started = new EmbeddedDatabase(lock, server.start());
+            var started = new EmbeddedDatabase(server.start());
             started.reportItsEnd(data);
             Files.deleteIfExists(unfinished);
             log.info("Embedded PostgreSQL keeps its data in {} and listens on {}", data, started.getJdbcUrl());
@@ -79,34 +73,6 @@ final class EmbeddedDatabase implements JdbcConnectionDetails, AutoCloseable {
             FileSystemUtils.deleteRecursively(data);
         } else if (Files.notExists(data)) {
             Files.createFile(mark);
-        }
-    }
-
-    private static int port(Path file) throws IOException {
-        int wanted = remembered(file);
-        int port = free(wanted).or(() -> free(0)).orElseThrow(() -> new IOException("no free port"));
-        if (port != wanted) {
-            Files.writeString(file, Integer.toString(port));
-        }
-        return port;
-    }
-
-    /** 0 if there is none yet, or a crash has cut it short. */
-    private static int remembered(Path file) throws IOException {
-        try {
-            int port = Integer.parseInt(Files.readString(file).strip());
-            return port > 0 && port < 65_536 ? port : 0;
-        } catch (NoSuchFileException | NumberFormatException e) {
-            return 0;
-        }
-    }
-
-    /** @param wanted 0 for any */
-    private static Optional<Integer> free(int wanted) {
-        try (var socket = new ServerSocket(wanted, 1, InetAddress.getLoopbackAddress())) {
-            return Optional.of(socket.getLocalPort());
-        } catch (IOException e) {
-            return Optional.empty();
         }
     }
 
@@ -140,8 +106,6 @@ final class EmbeddedDatabase implements JdbcConnectionDetails, AutoCloseable {
     @Override
     public void close() throws IOException {
         closing = true;
-        try (lock) {
-            server.close();
-        }
+        server.close();
     }
 }

@@ -1,10 +1,9 @@
 package dev.smena.infra.database;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
-import dev.smena.infra.launch.StartupProblem;
+import dev.smena.infra.home.HomeLock;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
@@ -32,6 +31,7 @@ class EmbeddedDatabaseTest {
     private static final Path USED_ONCE = newHome();
     private static final Path RUNNING = newHome();
 
+    private static HomeLock runningLock;
     private static EmbeddedDatabase running;
 
     private final Path home = newHome();
@@ -42,17 +42,20 @@ class EmbeddedDatabaseTest {
 
     @BeforeAll
     static void useAHomeOnce() throws IOException {
-        try (var first = EmbeddedDatabase.start(USED_ONCE)) {
+        try (var lock = HomeLock.take(USED_ONCE);
+                var first = EmbeddedDatabase.start(lock)) {
             on(first).execute("create table kept (what text)");
             on(first).execute("insert into kept values ('from the first start')");
         }
         copyUsedOnceTo(RUNNING);
-        running = EmbeddedDatabase.start(RUNNING);
+        runningLock = HomeLock.take(RUNNING);
+        running = EmbeddedDatabase.start(runningLock);
     }
 
     @AfterAll
     static void stopRunning() throws IOException {
         running.close();
+        runningLock.close();
         FileSystemUtils.deleteRecursively(RUNNING);
         FileSystemUtils.deleteRecursively(USED_ONCE);
     }
@@ -66,13 +69,15 @@ class EmbeddedDatabaseTest {
     void dataAndPortAreTheSameAfterARestart() throws IOException {
         copyUsedOnceTo(home);
         String firstUrl;
-        try (var first = EmbeddedDatabase.start(home)) {
+        try (var lock = HomeLock.take(home);
+                var first = EmbeddedDatabase.start(lock)) {
             firstUrl = first.getJdbcUrl();
             assertThat(kept(first)).isEqualTo("from the first start");
             on(first).execute("update kept set what = 'from the second start'");
         }
 
-        try (var second = EmbeddedDatabase.start(home)) {
+        try (var lock = HomeLock.take(home);
+                var second = EmbeddedDatabase.start(lock)) {
             assertThat(second.getJdbcUrl()).isEqualTo(firstUrl);
             assertThat(kept(second)).isEqualTo("from the second start");
         }
@@ -98,31 +103,21 @@ class EmbeddedDatabaseTest {
     }
 
     @Test
-    void aSecondOneOnTheSameHomeIsRefusedInOneLineAndTheFirstGoesOn() {
-        assertThatThrownBy(() -> EmbeddedDatabase.start(RUNNING))
-                .isInstanceOf(StartupProblem.class)
-                .hasMessageContaining("another Smena is running on home " + RUNNING)
-                .hasMessageContaining("--smena.home=")
-                .message()
-                .hasLineCount(1);
-
-        assertThat(kept(running)).isEqualTo("from the first start");
-    }
-
-    @Test
     void anotherPortIsFoundAndRememberedIfTheOneRememberedIsTaken() throws IOException {
         copyUsedOnceTo(home);
         String url;
         try (var squatter = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             remember(Integer.toString(squatter.getLocalPort()));
-            try (var database = EmbeddedDatabase.start(home)) {
+            try (var lock = HomeLock.take(home);
+                    var database = EmbeddedDatabase.start(lock)) {
                 url = database.getJdbcUrl();
                 assertThat(port(database)).isNotEqualTo(squatter.getLocalPort());
                 assertThat(kept(database)).isEqualTo("from the first start");
             }
         }
 
-        try (var database = EmbeddedDatabase.start(home)) {
+        try (var lock = HomeLock.take(home);
+                var database = EmbeddedDatabase.start(lock)) {
             assertThat(database.getJdbcUrl()).isEqualTo(url);
         }
     }
@@ -132,7 +127,8 @@ class EmbeddedDatabaseTest {
         copyUsedOnceTo(home);
         remember("");
 
-        try (var database = EmbeddedDatabase.start(home)) {
+        try (var lock = HomeLock.take(home);
+                var database = EmbeddedDatabase.start(lock)) {
             assertThat(kept(database)).isEqualTo("from the first start");
         }
     }
@@ -145,7 +141,8 @@ class EmbeddedDatabaseTest {
         ProcessHandle orphan = postmaster(home);
         assertThat(orphan.isAlive()).isTrue();
 
-        try (var database = EmbeddedDatabase.start(home)) {
+        try (var lock = HomeLock.take(home);
+                var database = EmbeddedDatabase.start(lock)) {
             assertThat(kept(database)).isEqualTo("just before the end");
             assertThat(postmaster(home)).isNotEqualTo(orphan);
         } finally {
@@ -156,7 +153,8 @@ class EmbeddedDatabaseTest {
     @Test
     void theLogSaysSoIfItEndsByItself(CapturedOutput output) throws IOException {
         copyUsedOnceTo(home);
-        try (var database = EmbeddedDatabase.start(home)) {
+        try (var lock = HomeLock.take(home);
+                var database = EmbeddedDatabase.start(lock)) {
             assertThat(database.getJdbcUrl()).isNotEmpty();
 
             Orphan.process(home.resolve("postgres/postmaster.pid"))
@@ -173,7 +171,8 @@ class EmbeddedDatabaseTest {
         Process anotherProgram = new ProcessBuilder("sleep", "600").start();
         leavePidFile(anotherProgram.toHandle());
 
-        try (var database = EmbeddedDatabase.start(home)) {
+        try (var lock = HomeLock.take(home);
+                var database = EmbeddedDatabase.start(lock)) {
             assertThat(kept(database)).isEqualTo("from the first start");
             assertThat(anotherProgram.isAlive()).isTrue();
         } finally {
@@ -186,24 +185,13 @@ class EmbeddedDatabaseTest {
         copyUsedOnceTo(home);
         leavePidFile(postmaster(RUNNING));
 
-        try (var database = EmbeddedDatabase.start(home)) {
+        try (var lock = HomeLock.take(home);
+                var database = EmbeddedDatabase.start(lock)) {
             assertThat(database.getJdbcUrl()).isNotEqualTo(running.getJdbcUrl());
             assertThat(kept(database)).isEqualTo("from the first start");
             assertThat(postmaster(RUNNING).isAlive()).isTrue();
             assertThat(kept(running)).isEqualTo("from the first start");
         }
-    }
-
-    @Test
-    void aHomeThatCannotBeMadeIsNamedInOneLine() throws IOException {
-        Path file = Files.writeString(RUNNING.resolve("file"), "a regular file");
-
-        assertThatThrownBy(() -> EmbeddedDatabase.start(file.resolve("home")))
-                .isInstanceOf(StartupProblem.class)
-                .hasMessageContaining(file.resolve("home").toString())
-                .hasMessageContaining("--smena.home=")
-                .message()
-                .hasLineCount(1);
     }
 
     private static void copyUsedOnceTo(Path home) throws IOException {

@@ -1,5 +1,6 @@
 package dev.smena.infra.database;
 
+import dev.smena.infra.home.HomeLock;
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
 import java.nio.file.Path;
@@ -26,7 +27,7 @@ final class KilledSmena {
 
     @SuppressWarnings("resource")
     public static void main(String[] args) throws Exception {
-        var database = EmbeddedDatabase.start(Path.of(args[0]));
+        var database = EmbeddedDatabase.start(HomeLock.take(Path.of(args[0])));
         try (var connection = DriverManager.getConnection(database.getJdbcUrl(), database.getUsername(), "");
                 var statement = connection.createStatement()) {
             statement.executeUpdate("update kept set what = 'just before the end'");

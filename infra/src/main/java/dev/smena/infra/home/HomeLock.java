@@ -1,4 +1,4 @@
-package dev.smena.infra.database;
+package dev.smena.infra.home;
 
 import dev.smena.infra.launch.StartupProblem;
 import java.io.IOException;
@@ -9,22 +9,30 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 
 /** One Smena per home. The operating system lets go of the lock when the process ends, however it ends. */
-final class HomeLock implements AutoCloseable {
+public final class HomeLock implements AutoCloseable {
 
+    private final Path home;
     private final FileChannel channel;
 
-    private HomeLock(FileChannel channel) {
+    private HomeLock(Path home, FileChannel channel) {
+        this.home = home;
         this.channel = channel;
     }
 
     /** Makes the home if need be. */
-    static HomeLock take(Path home) {
-        FileChannel channel = open(home);
+    public static HomeLock take(Path home) {
+        Path absolute = home.toAbsolutePath().normalize();
+        FileChannel channel = open(absolute);
         if (!isLocked(channel)) {
             throw new StartupProblem(
-                    "another Smena is running on home " + home + "; choose another with --smena.home=<dir>.");
+                    "another Smena is running on home " + absolute + "; choose another with --smena.home=<dir>.");
         }
-        return new HomeLock(channel);
+        return new HomeLock(absolute, channel);
+    }
+
+    /** The home, absolute: whoever has the lock may do there as it likes. */
+    public Path home() {
+        return home;
     }
 
     /** Closes the channel if somebody else, in this process or another, has the lock. */
