@@ -43,3 +43,47 @@ create table events.token (
 --changeset smena:uncompressed-payload
 --comment: marking codes are close to random, so compressing a payload of a thousand of them costs much and gains little
 alter table events.domain_event alter column payload set storage external;
+
+--changeset smena:saga
+create table events.saga (
+    saga_id         text collate "C" primary key,
+    saga_type       text not null,
+    revision        text,
+    serialized_saga bytea not null
+);
+create table events.saga_association (
+    id                bigserial primary key,
+    association_key   text not null,
+    association_value text collate "C" not null,
+    saga_type         text not null,
+    saga_id           text collate "C" not null
+);
+create index saga_association_by_value on events.saga_association (association_value, association_key, saga_type);
+create index saga_association_by_saga on events.saga_association (saga_id, saga_type);
+
+--changeset smena:scheduled-tasks
+--comment: the table of db-scheduler, whose names they are
+create table events.scheduled_tasks (
+    task_name            text not null,
+    task_instance        text collate "C" not null,
+    task_data            bytea,
+    execution_time       timestamptz not null,
+    picked               boolean not null,
+    picked_by            text,
+    last_success         timestamptz,
+    last_failure         timestamptz,
+    consecutive_failures int,
+    last_heartbeat       timestamptz,
+    version              bigint not null,
+    priority             smallint,
+    primary key (task_name, task_instance)
+);
+create index scheduled_tasks_due on events.scheduled_tasks (execution_time);
+create index scheduled_tasks_heartbeat on events.scheduled_tasks (last_heartbeat);
+
+--changeset smena:job-lanes
+--comment: one table of the same shape for each lane
+create table events.aggregation_job (like events.scheduled_tasks including all);
+create table events.report_job (like events.scheduled_tasks including all);
+create table events.import_job (like events.scheduled_tasks including all);
+create table events.export_job (like events.scheduled_tasks including all);

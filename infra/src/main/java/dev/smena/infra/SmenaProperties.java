@@ -1,8 +1,11 @@
 package dev.smena.infra;
 
+import dev.smena.events.TaskKind;
+import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.ZoneId;
+import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationProperties;
@@ -15,7 +18,15 @@ import org.springframework.util.unit.DataSize;
  * @param timeZone the production time zone: meant by date-times without offset, shown in every answer
  */
 @ConfigurationProperties("smena")
-public record SmenaProperties(Path home, @Nullable ZoneId timeZone, Command command, Query query, Http http) {
+public record SmenaProperties(
+        Path home,
+        @Nullable ZoneId timeZone,
+        Command command,
+        Query query,
+        Http http,
+        Tasks tasks,
+        Imports imports,
+        ObjectStore objectStore) {
 
     /**
      * The command side.
@@ -28,8 +39,9 @@ public record SmenaProperties(Path home, @Nullable ZoneId timeZone, Command comm
      * The query side.
      *
      * @param maxWait how long a read waits for the position it asks for
+     * @param mostStreams how many may follow tasks at a time
      */
-    public record Query(Duration maxWait) {}
+    public record Query(Duration maxWait, int mostStreams) {}
 
     /**
      * HTTP.
@@ -37,6 +49,49 @@ public record SmenaProperties(Path home, @Nullable ZoneId timeZone, Command comm
      * @param maxBodySize the largest request body accepted
      */
     public record Http(DataSize maxBodySize) {}
+
+    /**
+     * Work that takes longer than a request.
+     *
+     * @param mostOpen how many tasks of one kind may be open at a time
+     * @param retryAfter what a caller is told to wait when there are too many
+     * @param attempts how often a step is tried in all
+     * @param firstRetry how long to wait after the first failure; doubled after each further one
+     * @param workers how many tasks of each kind this node works on at a time
+     */
+    public record Tasks(
+            int mostOpen, Duration retryAfter, int attempts, Duration firstRetry, Map<TaskKind, Integer> workers) {}
+
+    /**
+     * Imports.
+     *
+     * @param maxFileSize the largest spreadsheet accepted
+     */
+    public record Imports(DataSize maxFileSize) {}
+
+    /**
+     * The object store; embedded unless an endpoint is named.
+     *
+     * @param endpoint of any S3-compatible server, without a path
+     * @param publicUrl the same server as those see it who follow links; the endpoint if not given
+     * @param region which S3 signs requests for; others mostly ignore it
+     * @param keep how long a file is kept
+     */
+    public record ObjectStore(
+            @Nullable URI endpoint,
+            @Nullable URI publicUrl,
+            @Nullable String accessKey,
+            @Nullable String secretKey,
+            String region,
+            Duration keep) {
+
+        /** Without the keys. */
+        @Override
+        public String toString() {
+            return "ObjectStore[endpoint=" + endpoint + ", publicUrl=" + publicUrl + ", region=" + region + ", keep="
+                    + keep + "]";
+        }
+    }
 
     /** The machine's own zone if none is configured. */
     public ZoneId zone() {

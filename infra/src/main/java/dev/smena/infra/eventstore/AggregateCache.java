@@ -13,11 +13,12 @@ import org.axonframework.eventsourcing.AggregateCacheEntry;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
-/** Keeps the batches used last in memory, by reference: the repository's lock lets one command at a time touch each. */
+/** Keeps the aggregates used last in memory, by reference: the repository's lock lets one command at a time touch each. */
 @Configuration(proxyBeanMethods = false)
 class AggregateCache {
 
     private static final long MOST_BATCHES = 20_000;
+    private static final long MOST_TASKS = 1_000;
 
     @Bean(destroyMethod = "close")
     CacheManager aggregateCaches() {
@@ -27,11 +28,20 @@ class AggregateCache {
 
     @Bean
     Cache batchCache(CacheManager caches) {
+        return cache(caches, "batch", MOST_BATCHES);
+    }
+
+    @Bean
+    Cache taskCache(CacheManager caches) {
+        return cache(caches, "task", MOST_TASKS);
+    }
+
+    private static Cache cache(CacheManager caches, String name, long most) {
         var settings = new CaffeineConfiguration<Object, Object>();
         settings.setStoreByValue(false);
         settings.setCopierFactory(Copier::identity);
-        settings.setMaximumSize(OptionalLong.of(MOST_BATCHES));
-        return new Noting(caches.createCache("batch", settings));
+        settings.setMaximumSize(OptionalLong.of(most));
+        return new Noting(caches.createCache(name, settings));
     }
 
     /** Tells {@link CachedDecisions} what a command takes from the cache; an entry hands out the very aggregate it keeps. */

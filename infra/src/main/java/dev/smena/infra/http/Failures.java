@@ -9,9 +9,14 @@ import org.axonframework.modelling.command.ConcurrencyException;
 import org.springframework.http.HttpStatus;
 
 /** Tells what a caller can do about a failure that is not theirs: wait for the database, repeat, or report it to us. */
-final class Failures {
+public final class Failures {
 
     private Failures() {}
+
+    /** Whether it is worth repeating, because something we depend on was away or others were faster. */
+    public static boolean isForNow(Throwable failure) {
+        return !problem(failure).getStatusCode().isSameCodeAs(HttpStatus.INTERNAL_SERVER_ERROR);
+    }
 
     static Problem problem(Throwable failure) {
         if (Causes.find(failure, SQLException.class)

@@ -18,10 +18,19 @@ final class PayloadTooLarge extends IOException {
         return problem(most);
     }
 
+    static Problem ofFile(DataSize most) {
+        return new Problem(
+                HttpStatus.CONTENT_TOO_LARGE, "payload-too-large", "A file may have at most " + megabytes(most) + ".");
+    }
+
     static Problem problem(DataSize most) {
         return new Problem(
                 HttpStatus.CONTENT_TOO_LARGE,
                 "payload-too-large",
-                "A request body may have at most " + most.toMegabytes() + " MiB.");
+                "A request body may have at most " + megabytes(most) + ".");
+    }
+
+    private static String megabytes(DataSize size) {
+        return size.toMegabytes() + " MiB";
     }
 }

@@ -2,6 +2,7 @@ package dev.smena.infra.http;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import jakarta.servlet.MultipartConfigElement;
 import jakarta.servlet.http.HttpServletRequest;
 import java.net.URI;
 import java.net.URISyntaxException;
@@ -17,6 +18,7 @@ import org.springframework.http.MediaType;
 import org.springframework.http.ProblemDetail;
 import org.springframework.http.ResponseEntity;
 import org.springframework.http.converter.HttpMessageNotReadableException;
+import org.springframework.util.unit.DataSize;
 import org.springframework.web.ErrorResponse;
 import org.springframework.web.HttpMediaTypeNotSupportedException;
 import org.springframework.web.bind.annotation.ExceptionHandler;
@@ -46,6 +48,12 @@ class ProblemAdvice {
             500, "internal-error",
             503, "dependency-unavailable");
 
+    private final DataSize largestFile;
+
+    ProblemAdvice(MultipartConfigElement uploads) {
+        this.largestFile = DataSize.ofBytes(uploads.getMaxFileSize());
+    }
+
     @ExceptionHandler
     @Nullable
     ResponseEntity<ProblemDetail> handle(Exception failure, HttpServletRequest request) {
@@ -54,7 +62,7 @@ class ProblemAdvice {
                 answer(new Problem(HttpStatus.NOT_FOUND, "not-found", "There is nothing at this path."), request);
             case HttpMediaTypeNotSupportedException unsupported -> answer(withTypes(unsupported), request);
             case InvalidParameterException unreadable -> answer(malformed(BROKEN_QUERY), request);
-            case MultipartException unreadable -> answer(malformed("The multipart body cannot be read."), request);
+            case MultipartException unreadable -> answer(BrokenForm.problem(unreadable, largestFile), request);
             case ErrorResponse known -> answer(known, request);
             case HttpMessageNotReadableException unreadable -> answer(UnreadableBody.problem(unreadable), request);
             default -> unexpected(failure, request);
@@ -92,7 +100,7 @@ class ProblemAdvice {
         return unsupported;
     }
 
-    private static Problem malformed(String detail) {
+    static Problem malformed(String detail) {
         return new Problem(HttpStatus.BAD_REQUEST, "malformed-request", detail);
     }
 
