@@ -15,7 +15,7 @@ import java.util.stream.Stream;
 /** Media types, methods, paths, sizes and bytes on the wire that cannot be. */
 final class BadProtocol {
 
-    private static final int TOO_LARGE = (32 << 20) + 1;
+    private static final int TOO_LARGE = (64 << 20) + 1;
     private static final List<String> TYPES = List.of(
             "text/html",
             "application/xml",

@@ -1,5 +1,7 @@
 package dev.smena.infra;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
@@ -52,10 +54,52 @@ final class Http {
 
     /** @param path from the root; {@code body}, if any, goes out as JSON unless the headers say otherwise */
     Answer send(String method, String path, @Nullable String body, String... headers) {
-        var request = HttpRequest.newBuilder(URI.create(base + path))
-                .method(method, body == null ? BodyPublishers.noBody() : BodyPublishers.ofString(body));
-        if (body != null) {
-            request.setHeader("Content-Type", "application/json");
+        return send(
+                method,
+                path,
+                body == null ? BodyPublishers.noBody() : BodyPublishers.ofString(body),
+                body == null ? null : "application/json",
+                headers);
+    }
+
+    /** Sends a form of one file. */
+    Answer upload(String path, String fileName, byte[] content) {
+        return upload(path, Multipart.file("file", fileName, content));
+    }
+
+    Answer upload(String path, Multipart form) {
+        return send("POST", "/api/v1" + path, BodyPublishers.ofByteArray(form.body()), form.contentType());
+    }
+
+    /** What a link leads to, saved; its name is the one the server gives it. */
+    static Download follow(String url) {
+        try (var client = HttpClient.newHttpClient()) {
+            HttpResponse<byte[]> answer =
+                    client.send(HttpRequest.newBuilder(URI.create(url)).build(), BodyHandlers.ofByteArray());
+            return new Download(
+                    answer.statusCode(),
+                    answer.headers().firstValue("Content-Disposition").orElse(""),
+                    answer.body());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new AssertionError(e);
+        }
+    }
+
+    @SuppressWarnings("ArrayRecordComponent")
+    record Download(int status, String disposition, byte[] content) {}
+
+    private Answer send(
+            String method,
+            String path,
+            HttpRequest.BodyPublisher body,
+            @Nullable String contentType,
+            String... headers) {
+        var request = HttpRequest.newBuilder(URI.create(base + path)).method(method, body);
+        if (contentType != null) {
+            request.setHeader("Content-Type", contentType);
         }
         for (int i = 0; i < headers.length; i += 2) {
             request.setHeader(headers[i], headers[i + 1]);
@@ -72,6 +116,15 @@ final class Http {
             Thread.currentThread().interrupt();
             throw new AssertionError(e);
         }
+    }
+
+    /** Follows a link to a file, without anything else. */
+    static String download(String url) {
+        Download file = follow(url);
+        if (file.status() != 200) {
+            throw new AssertionError(url + " answered " + file.status());
+        }
+        return new String(file.content(), UTF_8);
     }
 
     private static String json(Object body) {

@@ -67,6 +67,16 @@ class OpenApiIT {
         fits(
                 "POST /api/v1/batches/{id}/disaggregate",
                 http.post(batch + "/disaggregate", Map.of("unique_codes", codes.subList(0, 2), "reason", "torn box")));
+        fits("POST /api/v1/batches/{id}/aggregate-async", http.post(batch + "/aggregate-async", "{}"));
+        var accepted = http.post(batch + "/aggregate-async", uniqueCodes(codes));
+        fits("POST /api/v1/batches/{id}/aggregate-async", accepted);
+        String task = accepted.body().path("task_id").stringValue();
+        fits("GET /api/v1/tasks/{id}", http.get("/tasks/" + task));
+        new Tasks(http).awaitEnd(task);
+        fits("GET /api/v1/tasks/{id}", http.get("/tasks/" + task));
+        fits("GET /api/v1/tasks/{id}", http.get("/tasks/none"));
+        fits("GET /api/v1/tasks", http.get("/tasks"));
+        fits("GET /api/v1/tasks", http.get("/tasks?kind=none"));
         fits("PATCH /api/v1/batches/{id}", http.patch(batch, Map.of("team", "Бригада № 7", "is_closed", true)));
         fits("PATCH /api/v1/batches/{id}", http.patch(batch, Map.of("team", "x"), "If-Match", "\"0\""));
         fits("POST /api/v1/batches/{id}/aggregate", http.post(batch + "/aggregate", uniqueCodes(codes)));
@@ -77,6 +87,15 @@ class OpenApiIT {
         fits("GET /api/v1/batches/{id}/products", http.get(batch + "/products?is_aggregated=true"));
         fits("GET /api/v1/batches/{id}/history", http.get(batch + "/history"));
         fits("GET /api/v1/work-centers", http.get("/work-centers"));
+        fits("POST /api/v1/batches/{id}/reports", http.post(batch + "/reports", Map.of("format", "excel")));
+        fits("POST /api/v1/batches/{id}/reports", http.post(batch + "/reports", Map.of("format", "csv")));
+        fits("POST /api/v1/batches/{id}/reports", http.post("/batches/none/reports", Map.of("format", "pdf")));
+        fits("POST /api/v1/batches/export", http.post("/batches/export", Map.of("format", "csv")));
+        fits("POST /api/v1/batches/export", http.post("/batches/export", Map.of("filters", 1)));
+        byte[] file = BatchTables.csv(List.of(ShiftTasks.one()));
+        fits("POST /api/v1/batches/import", http.upload("/batches/import", "tasks.csv", file));
+        fits("POST /api/v1/batches/import", http.upload("/batches/import", "tasks.csv", new byte[0]));
+        fits("POST /api/v1/batches/import", http.post("/batches/import", "{}"));
     }
 
     private void fits(String operation, Http.Answer answer) {

@@ -63,6 +63,31 @@ abstract class Races {
         assertThat(codesIn(batch, "ProductsAggregated")).containsExactlyInAnyOrderElementsOf(codes);
     }
 
+    @RepeatedTest(50)
+    void synchronousAndAsynchronousCallersShareTheCodesAmongThem() {
+        List<String> codes = ShiftTasks.codes(160);
+        String batch = batchWith(codes);
+
+        List<JsonNode> results = Together.call(
+                4,
+                n -> n < 2
+                        ? new Tasks(node(n))
+                                .aggregate(batch, codes.subList(n * 40, n * 40 + 120))
+                                .path("result")
+                        : node(n).post("/batches/" + batch + "/aggregate", uniqueCodes(codes.subList(60, 160)))
+                                .body());
+
+        assertThat(results.stream()
+                        .mapToInt(result -> result.path("aggregated").intValue())
+                        .sum())
+                .isEqualTo(codes.size());
+        assertThat(results)
+                .allSatisfy(result -> assertThat(result.path("errors"))
+                        .hasSize(result.path("total").intValue()
+                                - result.path("aggregated").intValue())
+                        .allMatch(error -> error.path("reason").stringValue().equals("already aggregated")));
+    }
+
     @RepeatedTest(TIMES)
     void aBatchIsCreatedByExactlyOneOfManyCallers() {
         var task = List.of(ShiftTasks.one());

@@ -5,8 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.List;
 import org.axonframework.common.transaction.TransactionManager;
 import org.axonframework.config.Configuration;
+import org.axonframework.deadline.dbscheduler.DbSchedulerDeadlineManager;
 import org.axonframework.eventhandling.StreamingEventProcessor;
 import org.axonframework.eventhandling.tokenstore.jdbc.JdbcTokenStore;
+import org.axonframework.modelling.saga.repository.SagaStore;
+import org.axonframework.modelling.saga.repository.jdbc.JdbcSagaStore;
 import org.axonframework.serialization.Serializer;
 import org.axonframework.serialization.jackson3.Jackson3Serializer;
 import org.axonframework.spring.messaging.unitofwork.SpringTransactionManager;
@@ -45,6 +48,12 @@ class WiringIT {
     }
 
     @Test
+    void sagasAndTheirDeadlinesAreKeptInTheDatabase() {
+        assertThat(axon.getComponent(SagaStore.class)).isInstanceOf(JdbcSagaStore.class);
+        assertThat(axon.deadlineManager()).isInstanceOf(DbSchedulerDeadlineManager.class);
+    }
+
+    @Test
     void everythingIsSerializedAsJson() {
         assertThat(List.of(axon.serializer(), axon.eventSerializer(), axon.messageSerializer()))
                 .allMatch(Jackson3Serializer.class::isInstance);
@@ -55,13 +64,19 @@ class WiringIT {
     void serializedColumnsHoldTheirBytesThemselves() {
         assertThat(jdbc.sql("""
                         select table_name || '.' || column_name || ' ' || data_type from information_schema.columns
-                        where table_schema = 'events' and column_name in ('payload', 'meta_data', 'token')""").query(String.class).list())
+                        where table_schema = 'events' and column_name in ('payload', 'meta_data', 'token', 'serialized_saga', 'task_data')""").query(String.class).list())
                 .containsExactlyInAnyOrder(
                         "domain_event.payload bytea",
                         "domain_event.meta_data bytea",
                         "snapshot_event.payload bytea",
                         "snapshot_event.meta_data bytea",
-                        "token.token bytea");
+                        "token.token bytea",
+                        "saga.serialized_saga bytea",
+                        "scheduled_tasks.task_data bytea",
+                        "aggregation_job.task_data bytea",
+                        "report_job.task_data bytea",
+                        "import_job.task_data bytea",
+                        "export_job.task_data bytea");
     }
 
     @Test

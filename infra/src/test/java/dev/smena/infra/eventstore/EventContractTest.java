@@ -28,7 +28,8 @@ class EventContractTest {
     private final EventSerializer serializer = new EventSerializer();
 
     static List<DomainEvent> samples() {
-        return EventSamples.ALL;
+        return Stream.concat(EventSamples.ALL.stream(), TaskEventSamples.ALL.stream())
+                .toList();
     }
 
     static Stream<ApprovedEvent> approved() {

@@ -16,7 +16,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 
-/** One event of each type, with every field set; the approved files beside it show how they are stored. */
+/** One event of each type a batch has, with every field set; the approved files beside it show how they are stored. */
 final class EventSamples {
 
     private static final BatchId BATCH = BatchId.of(22222, LocalDate.of(2026, 11, 9));

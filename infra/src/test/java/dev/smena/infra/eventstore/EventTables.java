@@ -14,9 +14,9 @@ import org.springframework.core.io.DefaultResourceLoader;
 import org.springframework.jdbc.support.JdbcTransactionManager;
 
 /** All of Smena's tables, as its change logs make them, on one PostgreSQL server that stops with the JVM. */
-final class EventTables {
+public final class EventTables {
 
-    static final DataSource DATABASE = start();
+    public static final DataSource DATABASE = start();
 
     private EventTables() {}
 

@@ -198,8 +198,14 @@ class SetBasedEventStorageEngineTest {
                         .query(String.class)
                         .list())
                 .containsExactly(
+                        "aggregation_job.task_data",
                         "domain_event.meta_data",
                         "domain_event.payload",
+                        "export_job.task_data",
+                        "import_job.task_data",
+                        "report_job.task_data",
+                        "saga.serialized_saga",
+                        "scheduled_tasks.task_data",
                         "snapshot_event.meta_data",
                         "snapshot_event.payload",
                         "token.token");

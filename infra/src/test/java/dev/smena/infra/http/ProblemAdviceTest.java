@@ -3,6 +3,7 @@ package dev.smena.infra.http;
 import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import jakarta.servlet.MultipartConfigElement;
 import java.io.IOException;
 import java.sql.SQLException;
 import org.apache.catalina.connector.ClientAbortException;
@@ -19,7 +20,7 @@ import org.springframework.web.context.request.async.AsyncRequestNotUsableExcept
 @ExtendWith(OutputCaptureExtension.class)
 class ProblemAdviceTest {
 
-    private final ProblemAdvice advice = new ProblemAdvice();
+    private final ProblemAdvice advice = new ProblemAdvice(new MultipartConfigElement(""));
     private final MockHttpServletRequest request = new MockHttpServletRequest("GET", "/api/v1/batches");
 
     static Exception[] nothingIsAnsweredNorLoggedIfTheClientIsGone() {
