@@ -9,17 +9,25 @@ import java.util.concurrent.atomic.AtomicInteger;
 /** New shift tasks, each with a number of its own, spread over a hundred work centers. */
 final class Batches {
 
-    private static final LocalDate DATE = LocalDate.of(2026, 10, 12);
     private static final Instant START = Instant.parse("2026-10-12T03:00:00Z");
     private static final Instant END = Instant.parse("2026-10-12T15:00:00Z");
 
     private final AtomicInteger made = new AtomicInteger();
+    private final LocalDate date;
+
+    Batches() {
+        this(LocalDate.of(2026, 10, 12));
+    }
+
+    Batches(LocalDate date) {
+        this.date = date;
+    }
 
     CreateBatch next() {
         int number = made.incrementAndGet();
         return new CreateBatch(
                 number,
-                DATE,
+                date,
                 false,
                 "Упаковка ибупрофена 400 мг № 20 в блистеры и пачки, партия № " + number,
                 "RC-" + number % 100,

@@ -16,6 +16,8 @@ import org.jspecify.annotations.Nullable;
  * @param length how long each caller goes on in one round
  * @param warmUp how long each way goes on before an operation is measured; the compiler is never done with HTTP sooner
  * @param rounds how often the ways are measured in turn
+ * @param rows of the spreadsheets imported and exported
+ * @param reports products of the batches reported on
  * @param into the page whose table is to be replaced
  */
 record Options(
@@ -26,6 +28,8 @@ record Options(
         List<Operation> operations,
         List<Way> ways,
         int products,
+        List<Integer> rows,
+        List<Integer> reports,
         Optional<Path> into) {
 
     static final int MOST_CALLERS = 64;
@@ -44,6 +48,8 @@ record Options(
                 chosen(given.get("operations"), Operation::named, Operation.values()),
                 chosen(given.get("ways"), Way::named, Way.values()),
                 Integer.parseInt(given.getOrDefault("products", quick ? "20000" : "1000000")),
+                numbers(given.getOrDefault("rows", quick ? "1000" : "10000,100000,1000000")),
+                numbers(given.getOrDefault("reports", quick ? "1000" : "1000,100000")),
                 Optional.ofNullable(given.get("into")).map(Path::of));
     }
 
@@ -56,12 +62,15 @@ record Options(
     }
 
     private static List<Integer> callers(String list) {
-        List<Integer> callers =
-                Arrays.stream(list.split(",")).map(Integer::valueOf).toList();
+        List<Integer> callers = numbers(list);
         if (callers.stream().anyMatch(n -> n < 1 || n > MOST_CALLERS)) {
             throw new IllegalArgumentException("callers must be 1 to " + MOST_CALLERS);
         }
         return callers;
+    }
+
+    private static List<Integer> numbers(String list) {
+        return Arrays.stream(list.split(",")).map(Integer::valueOf).toList();
     }
 
     private static <T> List<T> chosen(@Nullable String list, Function<String, T> named, T[] all) {

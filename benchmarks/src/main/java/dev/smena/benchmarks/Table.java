@@ -26,6 +26,11 @@ final class Table {
         lines.add(line.toString());
     }
 
+    /** Forgets all rows. */
+    void clear() {
+        lines.subList(2, lines.size()).clear();
+    }
+
     @Override
     public String toString() {
         return String.join("\n", lines) + "\n";
