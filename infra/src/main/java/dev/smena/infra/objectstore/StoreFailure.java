@@ -12,9 +12,19 @@ final class StoreFailure {
 
     static final String NO_BUCKET = "NoSuchBucket";
 
-    /** Answered with a 4xx status, although it is about the moment. */
-    private static final Set<String> PASSING =
-            Set.of("RequestTimeout", "Throttling", "ThrottlingException", "TooManyRequests", "OperationAborted");
+    /**
+     * Answered with a 4xx status, although it is about the moment, such as a body that breaks off on its way: an invalid
+     * request to the embedded store.
+     */
+    private static final Set<String> PASSING = Set.of(
+            "RequestTimeout",
+            "Throttling",
+            "ThrottlingException",
+            "TooManyRequests",
+            "OperationAborted",
+            "IncompleteBody",
+            "BadDigest",
+            "InvalidRequest");
 
     private static final String KEYS = "; see smena.object-store.access-key and smena.object-store.secret-key";
 

@@ -89,6 +89,14 @@ class BrokenStoreTest {
         }
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"RequestTimeout", "IncompleteBody", "BadDigest", "InvalidRequest"})
+    void aStoreThatDidNotGetAllOfABodyIsUnavailable(String code) throws IOException {
+        try (var store = CannedStore.answering(error(400, code))) {
+            assertUnavailable(store.address(), code);
+        }
+    }
+
     @Test
     void whatIsNotAnS3StoreIsNamedAsSuch() throws IOException {
         try (var website = CannedStore.answering(
