@@ -1,11 +1,10 @@
 package dev.smena.infra.readmodel;
 
+import dev.smena.infra.eventstore.StreamedGroup;
 import org.axonframework.config.Configuration;
 import org.axonframework.config.EventProcessingConfigurer;
 import org.axonframework.eventhandling.EventHandlerInvoker;
 import org.axonframework.eventhandling.EventProcessor;
-import org.axonframework.eventhandling.PropagatingErrorHandler;
-import org.axonframework.messaging.StreamableMessageSource;
 import org.springframework.beans.factory.annotation.Autowired;
 
 /** The processing groups of the query side, each by its name. */
@@ -18,18 +17,9 @@ class ReadModelConfiguration {
 
     @Autowired
     void configure(EventProcessingConfigurer processing, Progress progress) {
+        new StreamedGroup(BATCH, EVENTS_PER_TRANSACTION).register(processing);
         processing
                 .registerEventProcessorFactory(ReadModelConfiguration::unknown)
-                .registerPooledStreamingEventProcessor(
-                        BATCH,
-                        Configuration::eventStore,
-                        (axon, processor) -> processor
-                                .initialSegmentCount(1)
-                                .initialToken(StreamableMessageSource::createTailToken)
-                                .batchSize(EVENTS_PER_TRANSACTION)
-                                .tokenClaimInterval(1_000)
-                                .claimExtensionThreshold(1_000))
-                .registerListenerInvocationErrorHandler(BATCH, axon -> PropagatingErrorHandler.instance())
                 .registerHandlerInterceptor(BATCH, axon -> progress);
     }
 

@@ -1,11 +1,9 @@
 package dev.smena.infra.scheduling;
 
+import dev.smena.infra.eventstore.StreamedGroup;
 import java.util.List;
 import org.axonframework.common.jdbc.ConnectionProvider;
-import org.axonframework.config.Configuration;
 import org.axonframework.config.EventProcessingConfigurer;
-import org.axonframework.eventhandling.PropagatingErrorHandler;
-import org.axonframework.messaging.StreamableMessageSource;
 import org.axonframework.modelling.saga.repository.SagaStore;
 import org.axonframework.modelling.saga.repository.jdbc.JdbcSagaStore;
 import org.axonframework.modelling.saga.repository.jdbc.PostgresSagaSqlSchema;
@@ -24,17 +22,7 @@ class SagaConfiguration {
 
     @Autowired
     void configure(EventProcessingConfigurer processing) {
-        GROUPS.forEach(group -> processing
-                .registerPooledStreamingEventProcessor(
-                        group,
-                        Configuration::eventStore,
-                        (axon, processor) -> processor
-                                .initialSegmentCount(1)
-                                .initialToken(StreamableMessageSource::createTailToken)
-                                .batchSize(EVENTS_PER_TRANSACTION)
-                                .tokenClaimInterval(1_000)
-                                .claimExtensionThreshold(1_000))
-                .registerListenerInvocationErrorHandler(group, axon -> PropagatingErrorHandler.instance()));
+        GROUPS.forEach(group -> new StreamedGroup(group, EVENTS_PER_TRANSACTION).register(processing));
     }
 
     /** Loading a saga locks its row: an event and a deadline may reach it on two nodes at once. */
