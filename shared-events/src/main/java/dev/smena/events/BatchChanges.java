@@ -1,9 +1,11 @@
 package dev.smena.events;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /** New values of a batch's editable fields; null leaves a field as it is. */
+@JsonInclude(JsonInclude.Include.NON_NULL)
 public record BatchChanges(
         @Nullable String taskDescription,
         @Nullable String shift,

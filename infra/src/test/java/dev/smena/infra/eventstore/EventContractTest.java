@@ -28,7 +28,8 @@ class EventContractTest {
     private final EventSerializer serializer = new EventSerializer();
 
     static List<DomainEvent> samples() {
-        return Stream.concat(EventSamples.ALL.stream(), TaskEventSamples.ALL.stream())
+        return Stream.of(EventSamples.ALL, TaskEventSamples.ALL, WebhookEventSamples.ALL)
+                .flatMap(List::stream)
                 .toList();
     }
 
