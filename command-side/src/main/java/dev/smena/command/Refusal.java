@@ -45,6 +45,10 @@ public final class Refusal extends RuntimeException implements ErrorResponse {
         return new Refusal(ProblemCode.BATCH_NOT_FOUND, "There is no batch " + id + ".");
     }
 
+    public static Refusal webhookNotFound(String id) {
+        return new Refusal(ProblemCode.WEBHOOK_NOT_FOUND, "There is no webhook " + id + ".");
+    }
+
     /** @param wait after which it may be different */
     public static Refusal forNow(ProblemCode code, String detail, Duration wait) {
         var refusal = new Refusal(code, detail);

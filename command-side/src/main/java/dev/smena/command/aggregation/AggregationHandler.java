@@ -2,6 +2,7 @@ package dev.smena.command.aggregation;
 
 import dev.smena.command.ProblemCode;
 import dev.smena.command.Refusal;
+import dev.smena.command.StoredEvents;
 import dev.smena.command.batch.Batches;
 import dev.smena.command.batch.CodesOutcome;
 import dev.smena.command.tasks.OpenTasks;
@@ -27,13 +28,13 @@ import org.springframework.stereotype.Component;
 class AggregationHandler {
 
     private final Repository<AggregationTask> tasks;
-    private final AggregationEvents events;
+    private final StoredEvents events;
     private final Batches batches;
     private final OpenTasks open;
     private final Clock clock;
 
     AggregationHandler(
-            Repository<AggregationTask> tasks, AggregationEvents events, Batches batches, OpenTasks open, Clock clock) {
+            Repository<AggregationTask> tasks, StoredEvents events, Batches batches, OpenTasks open, Clock clock) {
         this.tasks = tasks;
         this.events = events;
         this.batches = batches;
@@ -70,11 +71,16 @@ class AggregationHandler {
             open.close(command.taskId());
             return;
         }
-        AggregationChunkQueued chunk = events.chunk(command.taskId(), command.chunk());
+        AggregationChunkQueued chunk = chunk(command);
         CodesOutcome outcome = batches.aggregate(batch, chunk.codes());
         List<RefusedCode> refused = Stream.concat(
                         outcome.refused().stream(), chunk.duplicates().stream().map(RefusedCode::duplicate))
                 .toList();
         task.execute(root -> root.record(chunk, outcome.changed().size(), refused, outcome.at()));
+    }
+
+    /** In a task's stream the request is followed by its chunks. */
+    private AggregationChunkQueued chunk(ProgressAggregation command) {
+        return (AggregationChunkQueued) events.at(command.taskId(), 1 + command.chunk());
     }
 }

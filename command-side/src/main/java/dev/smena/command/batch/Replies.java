@@ -1,6 +1,7 @@
 package dev.smena.command.batch;
 
 import dev.smena.command.Refusal;
+import dev.smena.command.StoredEvents;
 import dev.smena.command.Written;
 import dev.smena.events.BatchId;
 import java.util.Collection;
@@ -15,16 +16,16 @@ public class Replies {
 
     public static final String POSITION = "Smena-Position";
 
-    private final ExistingBatches existing;
+    private final StoredEvents events;
 
-    Replies(ExistingBatches existing) {
-        this.existing = existing;
+    Replies(StoredEvents events) {
+        this.events = events;
     }
 
-    /** @param batches the ones it was about; 0 is the position of a write that found none of them */
-    public ResponseEntity.BodyBuilder of(HttpStatus status, Written<?> written, Collection<BatchId> batches) {
+    /** @param aggregates the ids of those it was about; 0 is the position of a write that found none of them */
+    public ResponseEntity.BodyBuilder of(HttpStatus status, Written<?> written, Collection<?> aggregates) {
         long position = Optional.ofNullable(written.position())
-                .or(() -> existing.lastPosition(batches))
+                .or(() -> events.lastPosition(aggregates))
                 .orElse(0L);
         return ResponseEntity.status(status).header(POSITION, Long.toString(position));
     }

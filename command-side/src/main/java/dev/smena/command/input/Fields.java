@@ -52,35 +52,55 @@ public final class Fields {
         return given == null ? null : Items.one(object.path(given), pointer + "/" + escaped(given), faults, reader);
     }
 
+    /** The items of an array of 1 to {@code most}, without the faulty ones; null if it is not there or is no such array. */
+    public <T> @Nullable List<T> optionalList(Name name, int most, Rule<T> item) {
+        @Nullable
+        JsonNode array = optional(name, value -> {
+            if (array(value).size() > most) {
+                throw new Rule.Violation("must have at most " + most + " items");
+            }
+            return value;
+        });
+        return array == null ? null : items(name, array, item);
+    }
+
     /**
      * The codes of a required array of 1 to {@code most}, without the faulty ones, each of which is named.
      *
      * @param instead what a caller with more codes may do, added to the refusal
      */
     public List<String> codes(Name name, int most, String instead) {
-        return Optional.ofNullable(required(name, array(most, instead)))
-                .map(array -> IntStream.range(0, array.size())
-                        .mapToObj(i -> Optional.ofNullable(read(Rules.CODE, array.path(i), name.english() + "/" + i)))
-                        .flatMap(Optional::stream)
-                        .toList())
+        return Optional.ofNullable(required(name, codes(most, instead)))
+                .map(array -> items(name, array, Rules.CODE))
                 .orElse(List.of());
     }
 
-    private static Rule<JsonNode> array(int most, String instead) {
+    private <T> List<T> items(Name name, JsonNode array, Rule<T> rule) {
+        return IntStream.range(0, array.size())
+                .mapToObj(i -> Optional.ofNullable(read(rule, array.path(i), name.english() + "/" + i)))
+                .flatMap(Optional::stream)
+                .toList();
+    }
+
+    private static Rule<JsonNode> codes(int most, String instead) {
         return value -> {
-            if (!value.isArray()) {
-                throw new Rule.Violation("must be an array");
-            }
-            if (value.isEmpty()) {
-                throw new Rule.Violation("must not be empty");
-            }
-            if (value.size() > most) {
+            if (array(value).size() > most) {
                 String detail = "At most %d codes fit in one request, this one has %d. %s"
                         .formatted(most, value.size(), instead);
                 throw new Refusal(ProblemCode.TOO_MANY_CODES, detail.strip());
             }
             return value;
         };
+    }
+
+    private static JsonNode array(JsonNode value) throws Rule.Violation {
+        if (!value.isArray()) {
+            throw new Rule.Violation("must be an array");
+        }
+        if (value.isEmpty()) {
+            throw new Rule.Violation("must not be empty");
+        }
+        return value;
     }
 
     /** Whether this object has been found faulty so far. */

@@ -40,24 +40,10 @@ public final class Rules {
     };
 
     /** 1 … 2147483647, written as a JSON integer. */
-    public static final Rule<Integer> POSITIVE_INT = value -> {
-        if (!value.isIntegralNumber()) {
-            throw new Violation("must be an integer");
-        }
-        if (!value.canConvertToInt() || value.intValue() < 1) {
-            throw new Violation("must be from 1 to 2147483647");
-        }
-        return value.intValue();
-    };
+    public static final Rule<Integer> POSITIVE_INT = integer(1, Integer.MAX_VALUE);
 
     /** 1–500 code points, not blank, anything but NUL. */
-    public static final Rule<String> TEXT = value -> {
-        String text = string(value);
-        if (text.indexOf('\0') >= 0) {
-            throw new Violation("must not contain NUL");
-        }
-        return bounded(text, TEXT_LENGTH);
-    };
+    public static final Rule<String> TEXT = text(TEXT_LENGTH);
 
     /** A marking code: 1–255 code points, compared exactly; a scanner's trailing CR and LF are dropped. */
     public static final Rule<String> CODE = value -> {
@@ -82,6 +68,30 @@ public final class Rules {
     };
 
     private Rules() {}
+
+    /** A JSON integer within these bounds. */
+    public static Rule<Integer> integer(int least, int most) {
+        return value -> {
+            if (!value.isIntegralNumber()) {
+                throw new Violation("must be an integer");
+            }
+            if (!value.canConvertToInt() || value.intValue() < least || value.intValue() > most) {
+                throw new Violation("must be from " + least + " to " + most);
+            }
+            return value.intValue();
+        };
+    }
+
+    /** Not blank, anything but NUL. @param most code points */
+    public static Rule<String> text(int most) {
+        return value -> {
+            String text = string(value);
+            if (text.indexOf('\0') >= 0) {
+                throw new Violation("must not contain NUL");
+            }
+            return bounded(text, most);
+        };
+    }
 
     /** One of the constants, written in lower case. */
     @SafeVarargs

@@ -8,6 +8,7 @@ import static org.mockito.Mockito.mock;
 
 import dev.smena.command.ProblemCode;
 import dev.smena.command.Refusal;
+import dev.smena.command.StoredEvents;
 import dev.smena.command.batch.Batches;
 import dev.smena.command.batch.CodesOutcome;
 import dev.smena.command.tasks.OpenTasks;
@@ -48,9 +49,9 @@ final class AggregationFixture extends AggregateTestFixture<AggregationTask> {
     AggregationFixture() {
         super(AggregationTask.class);
         var clock = Clock.fixed(NOW, ZoneOffset.UTC);
-        AggregationEvents stored = mock();
-        doReturn(FIRST).when(stored).chunk(TASK, 0);
-        doReturn(SECOND).when(stored).chunk(TASK, 1);
+        StoredEvents stored = mock();
+        doReturn(FIRST).when(stored).at(TASK, 1);
+        doReturn(SECOND).when(stored).at(TASK, 2);
         doReturn(new CodesOutcome(List.of("A", "C"), List.of(B_REFUSED), 7, NOW))
                 .when(batches)
                 .aggregate(BATCH, FIRST.codes());

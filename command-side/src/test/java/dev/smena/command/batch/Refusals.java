@@ -12,16 +12,16 @@ import org.hamcrest.FeatureMatcher;
 import org.hamcrest.Matcher;
 
 /** What a fixture can expect of a refusal. */
-final class Refusals {
+public final class Refusals {
 
     private Refusals() {}
 
-    static Matcher<Refusal> refusalWith(ProblemCode code) {
+    public static Matcher<Refusal> refusalWith(ProblemCode code) {
         return refusalWhose("code", code, Refusal::code);
     }
 
     /** The input is not valid, in exactly this one way. */
-    static Matcher<Refusal> refusalOf(String pointer, String detail) {
+    public static Matcher<Refusal> refusalOf(String pointer, String detail) {
         return refusalWhose("errors", List.of(new InvalidField(pointer, detail)), Refusals::errors);
     }
 

@@ -8,6 +8,7 @@ import static dev.smena.events.RefusedCode.NOT_FOUND;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.smena.command.database.Database;
 import dev.smena.events.BatchId;
 import dev.smena.events.RefusedCode;
 import java.time.Instant;
@@ -38,7 +39,7 @@ class JdbcProductRegistryTest {
     private static final Instant NOON = Instant.parse("2026-11-09T12:00:00.123456Z");
     private static final Instant LATER = NOON.plusSeconds(60);
 
-    private final JdbcClient jdbc = JdbcClient.create(RegistryTable.emptied());
+    private final JdbcClient jdbc = JdbcClient.create(Database.emptied());
     private final JdbcProductRegistry registry = new JdbcProductRegistry(jdbc);
 
     @Test
@@ -180,7 +181,7 @@ class JdbcProductRegistryTest {
     }
 
     private static NamedParameterJdbcTemplate beforeTheReason(Runnable meanwhile) {
-        return new NamedParameterJdbcTemplate(RegistryTable.connections()) {
+        return new NamedParameterJdbcTemplate(Database.connections()) {
             @Override
             public <T> List<T> query(String sql, SqlParameterSource parameters, RowMapper<T> rows) {
                 if (sql.strip().startsWith("select")) {

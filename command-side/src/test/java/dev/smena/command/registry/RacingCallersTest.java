@@ -5,6 +5,7 @@ import static java.util.stream.Collectors.joining;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import dev.smena.command.database.Database;
 import dev.smena.events.BatchId;
 import dev.smena.events.RefusedCode;
 import java.time.Instant;
@@ -36,15 +37,15 @@ class RacingCallersTest {
     private static final BatchId THEIRS = BatchId.of(2, LocalDate.of(2026, 11, 9));
     private static final Instant NOON = Instant.parse("2026-11-09T12:00:00.123456Z");
 
-    private final JdbcClient jdbc = JdbcClient.create(RegistryTable.connections());
+    private final JdbcClient jdbc = JdbcClient.create(Database.connections());
     private final JdbcProductRegistry registry = new JdbcProductRegistry(jdbc);
     private final TransactionTemplate transaction =
-            new TransactionTemplate(new JdbcTransactionManager(RegistryTable.connections()));
+            new TransactionTemplate(new JdbcTransactionManager(Database.connections()));
     private final ExecutorService callers = Executors.newFixedThreadPool(2);
 
     @BeforeEach
     void forgetAllCodes() {
-        RegistryTable.emptied();
+        Database.emptied();
     }
 
     @AfterEach
@@ -175,7 +176,7 @@ class RacingCallersTest {
     }
 
     private static boolean somebodyWaits() {
-        return JdbcClient.create(RegistryTable.connections())
+        return JdbcClient.create(Database.connections())
                 .sql("select exists (select from pg_locks where not granted)")
                 .query(Boolean.class)
                 .single();

@@ -1,30 +1,35 @@
-package dev.smena.command.registry;
+package dev.smena.command.database;
 
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.sql.SQLException;
+import java.util.stream.Collectors;
 import javax.sql.DataSource;
 import org.springframework.core.io.ClassPathResource;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.datasource.SingleConnectionDataSource;
 import org.springframework.jdbc.datasource.init.ResourceDatabasePopulator;
 
-/** The registry's table on one PostgreSQL server for all tests of this module; it stops with the JVM. */
-final class RegistryTable {
+/** The command side's tables on one PostgreSQL server for all tests of this module; it stops with the JVM. */
+public final class Database {
 
     private static final DataSource CONNECTIONS = start();
     private static final DataSource ONE_CONNECTION = oneOf(CONNECTIONS);
+    private static final String EMPTY_ALL_TABLES = new JdbcTemplate(ONE_CONNECTION)
+            .queryForList("select tablename from pg_tables where schemaname = 'command'", String.class).stream()
+                    .map("delete from command.%s;"::formatted)
+                    .collect(Collectors.joining());
 
-    private RegistryTable() {}
+    private Database() {}
 
     /** One connection, kept open, as long as one thread works at a time. */
-    static DataSource emptied() {
-        new JdbcTemplate(ONE_CONNECTION).execute("delete from command.product_code");
+    public static DataSource emptied() {
+        new JdbcTemplate(ONE_CONNECTION).execute(EMPTY_ALL_TABLES);
         return ONE_CONNECTION;
     }
 
     /** A new connection for each transaction, so that callers can race. */
-    static DataSource connections() {
+    public static DataSource connections() {
         return CONNECTIONS;
     }
 
