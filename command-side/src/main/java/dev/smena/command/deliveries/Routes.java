@@ -1,0 +1,79 @@
+package dev.smena.command.deliveries;
+
+import dev.smena.events.WebhookChanged;
+import dev.smena.events.WebhookDisabled;
+import dev.smena.events.WebhookEvent;
+import dev.smena.events.WebhookEventType;
+import dev.smena.events.WebhookId;
+import dev.smena.events.WebhookRemoved;
+import dev.smena.events.WebhookSecretRotated;
+import dev.smena.events.WebhookSubscribed;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/**
+ * Table {@code command.webhook_route}: who wants to be told of what, at the place in the event stream that the dispatch has
+ * come to. So whoever has subscribed is told of all that happened after that, and of nothing before.
+ */
+@Component
+class Routes {
+
+    private static final String SAVE = """
+            insert into command.webhook_route (webhook_id, event_types, is_active) values (:webhook, :types, true)
+            on conflict (webhook_id) do nothing""";
+
+    private static final String CHANGE = """
+            update command.webhook_route set
+                event_types = coalesce(cast(:types as text[]), event_types),
+                is_active = coalesce(cast(:active as boolean), is_active)
+            where webhook_id = :webhook""";
+
+    private final JdbcClient jdbc;
+
+    Routes(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    /** In an order that is always the same. */
+    List<WebhookId> to(WebhookEventType type) {
+        return jdbc.sql("""
+                        select webhook_id from command.webhook_route
+                        where is_active and :type = any(event_types) order by webhook_id""")
+                .param("type", type.toString())
+                .query((row, n) -> new WebhookId(row.getObject(1, UUID.class)))
+                .list();
+    }
+
+    void follow(WebhookEvent event) {
+        switch (event) {
+            case WebhookSubscribed e ->
+                jdbc.sql(SAVE)
+                        .param("webhook", e.webhookId().value())
+                        .param("types", names(e.events()))
+                        .update();
+            case WebhookChanged e ->
+                change(e.webhookId(), e.changes().events(), e.changes().isActive());
+            case WebhookDisabled e -> change(e.webhookId(), null, false);
+            case WebhookRemoved e ->
+                jdbc.sql("delete from command.webhook_route where webhook_id = :webhook")
+                        .param("webhook", e.webhookId().value())
+                        .update();
+            case WebhookSecretRotated e -> {}
+        }
+    }
+
+    private void change(WebhookId webhook, @Nullable List<WebhookEventType> types, @Nullable Boolean active) {
+        jdbc.sql(CHANGE)
+                .param("webhook", webhook.value())
+                .param("types", types == null ? null : names(types))
+                .param("active", active)
+                .update();
+    }
+
+    private static String[] names(List<WebhookEventType> types) {
+        return types.stream().map(WebhookEventType::toString).toArray(String[]::new);
+    }
+}

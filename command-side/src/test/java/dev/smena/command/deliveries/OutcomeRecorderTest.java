@@ -1,0 +1,135 @@
+package dev.smena.command.deliveries;
+
+import static java.util.concurrent.TimeUnit.HOURS;
+import static java.util.concurrent.TimeUnit.SECONDS;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import dev.smena.command.Commands;
+import dev.smena.command.deliveries.Outcome.Hopeless;
+import dev.smena.events.WebhookId;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import java.util.concurrent.FutureTask;
+import java.util.stream.IntStream;
+import org.axonframework.commandhandling.SimpleCommandBus;
+import org.axonframework.commandhandling.gateway.DefaultCommandGateway;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+
+class OutcomeRecorderTest {
+
+    private static final String POISON = "poison";
+    private static final long AN_HOUR = HOURS.toMillis(1);
+
+    private final SimpleCommandBus bus = SimpleCommandBus.builder().build();
+    private final OutcomeRecorder recorder = new OutcomeRecorder(
+            new Commands(DefaultCommandGateway.builder().commandBus(bus).build()));
+    private final List<List<Outcome>> recorded = new ArrayList<>();
+
+    OutcomeRecorderTest() {
+        bus.subscribe(RecordOutcomes.class.getName(), message -> record((RecordOutcomes) message.getPayload()));
+    }
+
+    @Test
+    void whatHasComeInMeanwhileIsRecordedAtOnce() throws Exception {
+        List<Outcome> outcomes = outcomes(3);
+        outcomes.forEach(recorder::add);
+
+        recorder.recordNext(AN_HOUR);
+
+        assertThat(recorded).containsExactly(outcomes);
+    }
+
+    @Test
+    void noMoreThanAHundredAreRecordedAtOnce() throws Exception {
+        List<Outcome> outcomes = outcomes(101);
+        outcomes.forEach(recorder::add);
+
+        recorder.recordNext(AN_HOUR);
+        recorder.recordNext(AN_HOUR);
+
+        assertThat(recorded).containsExactly(outcomes.subList(0, 100), outcomes.subList(100, 101));
+    }
+
+    @Test
+    void theNextIsWaitedFor() throws Exception {
+        var next = new FutureTask<Void>(() -> {
+            recorder.recordNext(AN_HOUR);
+            return null;
+        });
+        Thread waiting = Thread.ofPlatform().start(next);
+        await().until(() -> waiting.getState() == Thread.State.TIMED_WAITING);
+        List<Outcome> outcome = outcomes(1);
+
+        recorder.add(outcome.getFirst());
+        next.get(20, SECONDS);
+
+        assertThat(recorded).containsExactly(outcome);
+    }
+
+    @Test
+    void theNextIsNotWaitedForForever() throws Exception {
+        recorder.recordNext(0);
+
+        assertThat(recorded).isEmpty();
+    }
+
+    @Test
+    void theRestIsRecordedInHundreds() {
+        List<Outcome> outcomes = outcomes(201);
+        outcomes.forEach(recorder::add);
+
+        recorder.recordRest();
+
+        assertThat(recorded)
+                .containsExactly(outcomes.subList(0, 100), outcomes.subList(100, 200), outcomes.subList(200, 201));
+        recorder.recordRest();
+        assertThat(recorded).hasSize(3);
+    }
+
+    @Test
+    void oneThatCannotBeRecordedTakesNoOtherWithIt() throws Exception {
+        List<Outcome> outcomes = outcomes(3);
+        recorder.add(outcomes.get(0));
+        recorder.add(outcome(POISON));
+        recorder.add(outcomes.get(1));
+        recorder.add(outcomes.get(2));
+
+        recorder.recordNext(AN_HOUR);
+
+        assertThat(recorded).containsExactly(outcomes.subList(0, 1), outcomes.subList(1, 2), outcomes.subList(2, 3));
+    }
+
+    @Test
+    void afterOneThatCannotBeRecordedItGoesOn() throws Exception {
+        recorder.add(outcome(POISON));
+        recorder.recordNext(AN_HOUR);
+        List<Outcome> outcomes = outcomes(2);
+        outcomes.forEach(recorder::add);
+
+        recorder.recordNext(AN_HOUR);
+
+        assertThat(recorded).containsExactly(outcomes);
+    }
+
+    private @Nullable Object record(RecordOutcomes command) {
+        if (command.outcomes().stream()
+                .anyMatch(outcome -> ((Hopeless) outcome).reason().equals(POISON))) {
+            throw new IllegalStateException(POISON);
+        }
+        recorded.add(command.outcomes());
+        return null;
+    }
+
+    private static List<Outcome> outcomes(int count) {
+        return IntStream.range(0, count)
+                .<Outcome>mapToObj(i -> outcome("No " + i))
+                .toList();
+    }
+
+    private static Outcome outcome(String reason) {
+        return new Hopeless(DeliveryTables.newDelivery(), new WebhookId(UUID.randomUUID()), reason);
+    }
+}
