@@ -26,7 +26,8 @@ public record SmenaProperties(
         Http http,
         Tasks tasks,
         Imports imports,
-        ObjectStore objectStore) {
+        ObjectStore objectStore,
+        Webhooks webhooks) {
 
     /**
      * The command side.
@@ -90,6 +91,40 @@ public record SmenaProperties(
         public String toString() {
             return "ObjectStore[endpoint=" + endpoint + ", publicUrl=" + publicUrl + ", region=" + region + ", keep="
                     + keep + "]";
+        }
+    }
+
+    /**
+     * Webhooks.
+     *
+     * @param allowPrivateAddresses whether receivers may be in this network, or on this very machine
+     * @param encryptionKey 32 bytes in base64, under which secrets are encrypted, the same for all nodes; made and kept in
+     *     the home if not given
+     * @param forgetSecrets whether to start although that key is lost, and forget all secrets encrypted with it
+     * @param secretOverlap how long after a secret's replacement both sign
+     * @param firstRetry how long to wait after a delivery's first failure; doubled after each further one
+     * @param longestRetry the longest wait, also for receivers that ask for more
+     * @param disableAfter how long a receiver may fail without a success before its subscription is switched off
+     * @param inFlightPerSubscription how many attempts may be under way to one subscription, on all nodes together
+     * @param inFlight how many attempts may be under way from one node
+     * @param mostSubscriptions how many there may be
+     */
+    public record Webhooks(
+            boolean allowPrivateAddresses,
+            @Nullable String encryptionKey,
+            boolean forgetSecrets,
+            Duration secretOverlap,
+            Duration firstRetry,
+            Duration longestRetry,
+            Duration disableAfter,
+            int inFlightPerSubscription,
+            int inFlight,
+            int mostSubscriptions) {
+
+        /** Without the key. */
+        @Override
+        public String toString() {
+            return "Webhooks[allowPrivateAddresses=" + allowPrivateAddresses + "]";
         }
     }
 

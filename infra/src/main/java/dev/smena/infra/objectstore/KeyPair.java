@@ -2,14 +2,11 @@ package dev.smena.infra.objectstore;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import dev.smena.infra.home.PrivateFile;
 import java.io.IOException;
 import java.io.StringReader;
-import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
-import java.nio.file.attribute.FileAttribute;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.security.SecureRandom;
 import java.util.HexFormat;
 import java.util.Properties;
@@ -27,7 +24,7 @@ record KeyPair(String accessKey, String secretKey) {
             return kept;
         }
         KeyPair made = random();
-        made.writeTo(file);
+        PrivateFile.write(file, made.lines());
         return made;
     }
 
@@ -51,21 +48,8 @@ record KeyPair(String accessKey, String secretKey) {
         return HexFormat.of().formatHex(value);
     }
 
-    /** Whole or not at all, and at no time readable by others. */
-    private void writeTo(Path file) throws IOException {
-        Path unfinished = file.resolveSibling(file.getFileName() + ".unfinished");
-        Files.deleteIfExists(unfinished);
-        Files.createFile(unfinished, ownerOnly());
-        Files.write(unfinished, (ACCESS + "=" + accessKey + "\n" + SECRET + "=" + secretKey + "\n").getBytes(UTF_8));
-        Files.move(unfinished, file, StandardCopyOption.ATOMIC_MOVE);
-    }
-
-    private static FileAttribute<?>[] ownerOnly() {
-        return FileSystems.getDefault().supportedFileAttributeViews().contains("posix")
-                ? new FileAttribute<?>[] {
-                    PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------"))
-                }
-                : new FileAttribute<?>[0];
+    private byte[] lines() {
+        return (ACCESS + "=" + accessKey + "\n" + SECRET + "=" + secretKey + "\n").getBytes(UTF_8);
     }
 
     /** Without the secret. */

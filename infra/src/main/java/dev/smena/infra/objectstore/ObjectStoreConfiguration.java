@@ -1,8 +1,10 @@
 package dev.smena.infra.objectstore;
 
+import dev.smena.command.files.DownloadLinks;
 import dev.smena.command.files.FileStore;
 import dev.smena.infra.SmenaProperties;
 import dev.smena.infra.home.HomeLock;
+import dev.smena.query.tasks.FileLink;
 import dev.smena.query.tasks.FileLinks;
 import java.net.URI;
 import java.time.Clock;
@@ -64,6 +66,15 @@ class ObjectStoreConfiguration {
     @Bean
     FileLinks fileLinks(Supplier<ObjectStoreServer> server) {
         return new PresignedLinks(server);
+    }
+
+    /** The same links, for those whom the command side tells of files. */
+    @Bean
+    DownloadLinks downloadLinks(FileLinks links) {
+        return file -> {
+            FileLink link = links.to(file);
+            return new DownloadLinks.Link(link.url(), link.expiresAt());
+        };
     }
 
     @Bean

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 import static org.awaitility.Awaitility.await;
 
+import dev.smena.command.files.DownloadLinks;
 import dev.smena.events.StoredFile;
 import dev.smena.query.tasks.FileLink;
 import io.minio.GetPresignedObjectUrlArgs;
@@ -145,6 +146,15 @@ class PresignedLinksIT {
                     .as(path)
                     .isEqualTo(403);
         }
+    }
+
+    @Test
+    void whatOthersAreToldOfAFileIsSuchALink() throws Exception {
+        DownloadLinks.Link link =
+                new ObjectStoreConfiguration().downloadLinks(store.links).to(file);
+
+        assertThat(get(link.url()).body()).isEqualTo("0123456789");
+        assertThat(link.expiresAt()).isCloseTo(Instant.now().plus(7, ChronoUnit.DAYS), within(1, ChronoUnit.MINUTES));
     }
 
     @Test
