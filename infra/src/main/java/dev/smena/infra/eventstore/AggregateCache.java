@@ -19,6 +19,8 @@ class AggregateCache {
 
     private static final long MOST_BATCHES = 20_000;
     private static final long MOST_TASKS = 1_000;
+    private static final long MOST_WEBHOOKS = 1_000;
+    private static final long MOST_DELIVERIES = 10_000;
 
     @Bean(destroyMethod = "close")
     CacheManager aggregateCaches() {
@@ -34,6 +36,16 @@ class AggregateCache {
     @Bean
     Cache taskCache(CacheManager caches) {
         return cache(caches, "task", MOST_TASKS);
+    }
+
+    @Bean
+    Cache webhookCache(CacheManager caches) {
+        return cache(caches, "webhook", MOST_WEBHOOKS);
+    }
+
+    @Bean
+    Cache deliveryCache(CacheManager caches) {
+        return cache(caches, "delivery", MOST_DELIVERIES);
     }
 
     private static Cache cache(CacheManager caches, String name, long most) {

@@ -8,12 +8,19 @@ import org.axonframework.serialization.SimpleSerializedType;
 import org.axonframework.serialization.jackson3.Jackson3Serializer;
 import tools.jackson.databind.PropertyNamingStrategies;
 import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.jsontype.BasicPolymorphicTypeValidator;
+import tools.jackson.databind.jsontype.PolymorphicTypeValidator;
 
 /**
  * JSON with snake_case names. Events go by their stored name and revision, so that a Java class can move; all else,
  * such as tokens and snapshots, goes by its class.
  */
 final class EventSerializer extends Jackson3Serializer {
+
+    /** Axon's token of a replay names the class of one of its fields. */
+    private static final PolymorphicTypeValidator AXONS_OWN = BasicPolymorphicTypeValidator.builder()
+            .allowIfSubType("org.axonframework.")
+            .build();
 
     EventSerializer() {
         super(builder().jsonMapperBuilderCustomizer(EventSerializer::configure));
@@ -22,7 +29,8 @@ final class EventSerializer extends Jackson3Serializer {
     private static void configure(JsonMapper.Builder json) {
         json.propertyNamingStrategy(PropertyNamingStrategies.SNAKE_CASE)
                 .changeDefaultPropertyInclusion(inclusion -> inclusion.withValueInclusion(JsonInclude.Include.NON_NULL))
-                .changeDefaultVisibility(visible -> visible.withFieldVisibility(Visibility.ANY));
+                .changeDefaultVisibility(visible -> visible.withFieldVisibility(Visibility.ANY))
+                .polymorphicTypeValidator(AXONS_OWN);
     }
 
     @Override

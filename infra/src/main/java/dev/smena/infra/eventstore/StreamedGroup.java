@@ -23,7 +23,8 @@ public record StreamedGroup(String name, int eventsPerTransaction) {
                                 .initialToken(StreamableMessageSource::createTailToken)
                                 .batchSize(eventsPerTransaction)
                                 .tokenClaimInterval(CLAIM_MS)
-                                .claimExtensionThreshold(CLAIM_MS))
+                                .claimExtensionThreshold(CLAIM_MS)
+                                .enableCoordinatorClaimExtension())
                 .registerListenerInvocationErrorHandler(name, axon -> PropagatingErrorHandler.instance());
     }
 }

@@ -59,7 +59,7 @@ final class JobLane {
                 .clock(clock::instant)
                 .failureLogging(LogLevel.OFF, false)
                 .build();
-        scheduler.registerSchedulerListener(new SchedulerWatch(scheduler));
+        scheduler.registerSchedulerListener(new SchedulerWatch(scheduler, clock));
     }
 
     void start() {

@@ -16,7 +16,7 @@ import org.springframework.context.annotation.Bean;
 @org.springframework.context.annotation.Configuration(proxyBeanMethods = false)
 class SagaConfiguration {
 
-    private static final List<String> GROUPS = List.of("aggregation");
+    private static final List<String> GROUPS = List.of("aggregation", "webhook-delivery");
 
     private static final int EVENTS_PER_TRANSACTION = 50;
 

@@ -3,6 +3,7 @@ package dev.smena.infra.scheduling;
 import com.github.kagkarlsson.scheduler.Scheduler;
 import com.github.kagkarlsson.scheduler.event.AbstractSchedulerListener;
 import com.github.kagkarlsson.scheduler.task.TaskInstanceId;
+import java.time.Clock;
 import java.time.Instant;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.slf4j.Logger;
@@ -19,15 +20,17 @@ final class SchedulerWatch extends AbstractSchedulerListener {
     private static final Logger log = LoggerFactory.getLogger(SchedulerWatch.class);
 
     private final Scheduler scheduler;
+    private final Clock clock;
     private final AtomicBoolean failing = new AtomicBoolean();
 
-    SchedulerWatch(Scheduler scheduler) {
+    SchedulerWatch(Scheduler scheduler, Clock clock) {
         this.scheduler = scheduler;
+        this.clock = clock;
     }
 
     @Override
     public void onExecutionScheduled(TaskInstanceId task, Instant time) {
-        if (time.isAfter(Instant.now())) {
+        if (time.isAfter(clock.instant())) {
             return;
         }
         if (TransactionSynchronizationManager.isSynchronizationActive()) {

@@ -6,6 +6,7 @@ import com.github.kagkarlsson.scheduler.logging.LogLevel;
 import com.github.kagkarlsson.scheduler.task.Task;
 import com.github.kagkarlsson.scheduler.task.helper.RecurringTask;
 import com.github.kagkarlsson.scheduler.task.helper.Tasks;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import javax.sql.DataSource;
@@ -35,7 +36,7 @@ class SchedulingConfiguration {
 
     /** @param tasks all that are declared as beans; the recurring ones among them are started */
     @Bean(destroyMethod = "")
-    Scheduler scheduler(DataSource database, List<Task<?>> tasks) {
+    Scheduler scheduler(DataSource database, List<Task<?>> tasks, Clock clock) {
         List<RecurringTask<?>> recurring = tasks.stream()
                 .filter(RecurringTask.class::isInstance)
                 .<RecurringTask<?>>map(task -> (RecurringTask<?>) task)
@@ -52,10 +53,11 @@ class SchedulingConfiguration {
                 .pollingInterval(BETWEEN_LOOKS)
                 .heartbeatInterval(BETWEEN_HEARTBEATS)
                 .missedHeartbeatsLimit(HEARTBEATS_MISSED_BY_THE_DEAD)
+                .clock(clock::instant)
                 .failureLogging(LogLevel.WARN, false)
                 .shutdownMaxWait(LONGEST_STOP)
                 .build();
-        scheduler.registerSchedulerListener(new SchedulerWatch(scheduler));
+        scheduler.registerSchedulerListener(new SchedulerWatch(scheduler, clock));
         return scheduler;
     }
 
