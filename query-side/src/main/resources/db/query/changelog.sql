@@ -81,3 +81,49 @@ create table query.task_error (
     primary key (task_id, number)
 );
 comment on table query.task_error is 'What a task refused, in its order, from 0: a code of an aggregation or a row of an import.';
+
+--changeset smena:webhook
+create table query.webhook (
+    id          uuid primary key,
+    url         text not null,
+    events      text[] not null,
+    is_active   boolean not null,
+    retry_count int not null,
+    timeout     int not null,
+    created_at  timestamptz not null,
+    updated_at  timestamptz not null,
+    version     bigint not null
+);
+comment on column query.webhook.timeout is 'Of one attempt, in seconds.';
+
+--changeset smena:webhook-delivery
+create table query.webhook_delivery (
+    id              uuid primary key,
+    webhook_id      uuid not null,
+    event_type      text not null,
+    payload         text not null,
+    status          text not null,
+    attempts        int not null,
+    response_status int,
+    response_body   text,
+    error_message   text,
+    created_at      timestamptz not null,
+    delivered_at    timestamptz,
+    next_attempt_at timestamptz,
+    version         bigint not null
+);
+comment on column query.webhook_delivery.payload is 'The body as it is sent, JSON, to the byte.';
+create index webhook_delivery_newest on query.webhook_delivery (webhook_id, created_at, id);
+create index webhook_delivery_of_status on query.webhook_delivery (webhook_id, status, created_at, id);
+create index webhook_delivery_of_type on query.webhook_delivery (webhook_id, event_type, created_at, id);
+create index webhook_delivery_of_both on query.webhook_delivery (webhook_id, event_type, status, created_at, id);
+
+--changeset smena:webhook-delivery-count
+create table query.webhook_delivery_count (
+    webhook_id uuid not null,
+    event_type text not null,
+    status     text not null,
+    deliveries bigint not null,
+    primary key (webhook_id, event_type, status)
+);
+comment on table query.webhook_delivery_count is 'How many deliveries there are of each kind: counting a million of them takes half a second.';

@@ -25,6 +25,19 @@ public final class QueryProblem extends ErrorResponseException {
         return new QueryProblem(HttpStatus.NOT_FOUND, "task-not-found", "There is no task " + id + ".", List.of());
     }
 
+    public static QueryProblem webhookNotFound(String id) {
+        return new QueryProblem(
+                HttpStatus.NOT_FOUND, "webhook-not-found", "There is no webhook " + id + ".", List.of());
+    }
+
+    public static QueryProblem deliveryNotFound(String webhook, String id) {
+        return new QueryProblem(
+                HttpStatus.NOT_FOUND,
+                "delivery-not-found",
+                "Webhook " + webhook + " has no delivery " + id + ".",
+                List.of());
+    }
+
     /** @param wait after which there may be room */
     public static QueryProblem tooManyStreams(Duration wait) {
         var problem = new QueryProblem(

@@ -23,7 +23,10 @@ public final class QueryTables {
                         "delete from query.batch",
                         "delete from query.work_center",
                         "delete from query.task",
-                        "delete from query.task_error");
+                        "delete from query.task_error",
+                        "delete from query.webhook",
+                        "delete from query.webhook_delivery",
+                        "delete from query.webhook_delivery_count");
         return DATABASE;
     }
 

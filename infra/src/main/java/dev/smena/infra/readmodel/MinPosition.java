@@ -39,7 +39,8 @@ class MinPosition implements WebMvcConfigurer, HandlerInterceptor {
     public boolean preHandle(HttpServletRequest request, HttpServletResponse response, Object handler) {
         String wanted = request.getHeader(HEADER);
         if (wanted != null && READS.contains(request.getMethod())) {
-            if (!readModel.await(position(wanted), properties.query().maxWait())) {
+            if (!readModel.await(
+                    ReadGroup.of(request), position(wanted), properties.query().maxWait())) {
                 throw new Problem(
                         HttpStatus.SERVICE_UNAVAILABLE,
                         "read-model-behind",

@@ -1,19 +1,20 @@
 package dev.smena.infra.readmodel;
 
 import java.time.Duration;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.Lock;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.BooleanSupplier;
 import org.axonframework.eventhandling.EventMessage;
-import org.axonframework.messaging.InterceptorChain;
 import org.axonframework.messaging.MessageHandlerInterceptor;
 import org.axonframework.messaging.unitofwork.UnitOfWork;
 import org.springframework.stereotype.Component;
 
 /** Wakes those who wait for the read model each time a projection of this node has committed. */
 @Component
-class Progress implements MessageHandlerInterceptor<EventMessage<?>> {
+class Progress {
 
     /** How often to look if nothing wakes us: another node may be the one that projects. */
     private static final Duration LOOK_AGAIN = Duration.ofMillis(20);
@@ -21,22 +22,25 @@ class Progress implements MessageHandlerInterceptor<EventMessage<?>> {
     private final Lock lock = new ReentrantLock();
     private final Condition committed = lock.newCondition();
     private long commits;
-    private volatile boolean failing;
+    private final Set<ReadGroup> failing = ConcurrentHashMap.newKeySet();
 
-    @Override
-    public Object handle(UnitOfWork<? extends EventMessage<?>> work, InterceptorChain chain) throws Exception {
-        work.root().getOrComputeResource(Progress.class.getName(), key -> {
-            work.root().afterCommit(done -> failing = false);
-            work.root().onRollback(done -> failing = true);
-            work.root().onCleanup(done -> wakeAll());
-            return true;
-        });
-        return chain.proceed();
+    /** To be told of all that the group's processor does. */
+    MessageHandlerInterceptor<EventMessage<?>> of(ReadGroup group) {
+        return (work, chain) -> {
+            UnitOfWork<?> root = work.root();
+            root.getOrComputeResource(Progress.class.getName(), key -> {
+                root.afterCommit(done -> failing.remove(group));
+                root.onRollback(done -> failing.add(group));
+                root.onCleanup(done -> wakeAll());
+                return true;
+            });
+            return chain.proceed();
+        };
     }
 
-    /** Whether what a projection of this node tried last failed. */
+    /** Whether what one of this node's groups tried last failed. */
     boolean isFailing() {
-        return failing;
+        return !failing.isEmpty();
     }
 
     /** Whether {@code reached} became true in time; it is asked again after each commit, and outside of any lock. */

@@ -5,6 +5,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.axonframework.config.EventProcessingConfiguration;
 import org.axonframework.eventhandling.EventTrackerStatus;
 import org.axonframework.eventhandling.GapAwareTrackingToken;
@@ -43,33 +44,46 @@ public class ReadModel {
         this.serializer = serializer;
     }
 
-    /** Waits until every event up to this global position that is visible has been read; false if that took too long. */
+    /**
+     * Waits until all groups have read every event up to this global position that is visible; false if that took too
+     * long.
+     */
     public boolean await(long position, Duration atMost) {
-        return progress.await(() -> hasReached(position), atMost);
+        return progress.await(
+                () -> Stream.of(ReadGroup.values()).allMatch(group -> hasReached(group, position)), atMost);
     }
 
-    boolean hasReached(long position) {
+    /** As {@link #await(long, Duration)}, for one group. */
+    boolean await(ReadGroup group, long position, Duration atMost) {
+        return progress.await(() -> hasReached(group, position), atMost);
+    }
+
+    private boolean hasReached(ReadGroup group, long position) {
         if (position < 1) {
             return true;
         }
-        Map<Integer, EventTrackerStatus> local = statusOnThisNode();
+        Map<Integer, EventTrackerStatus> local = statusOnThisNode(group);
         return ownsAllSegments(local.values())
                 ? local.values().stream().allMatch(status -> covers(status.getTrackingToken(), position))
-                : allNodesHaveReached(position);
+                : allNodesHaveReached(group, position);
     }
 
     /** Whether this node or another has taken up every part of the work and is alive: it renews its claims each second. */
     boolean isProjected() {
-        return ownsAllSegments(statusOnThisNode().values())
+        return Stream.of(ReadGroup.values()).allMatch(this::isProjected);
+    }
+
+    private boolean isProjected(ReadGroup group) {
+        return ownsAllSegments(statusOnThisNode(group).values())
                 || jdbc.sql(CLAIMED)
-                        .param("processor", ReadModelConfiguration.BATCH)
+                        .param("processor", group.processor())
                         .query(Boolean.class)
                         .single();
     }
 
-    Map<Integer, EventTrackerStatus> statusOnThisNode() {
+    private Map<Integer, EventTrackerStatus> statusOnThisNode(ReadGroup group) {
         return processors
-                .eventProcessor(ReadModelConfiguration.BATCH, StreamingEventProcessor.class)
+                .eventProcessor(group.processor(), StreamingEventProcessor.class)
                 .map(StreamingEventProcessor::processingStatus)
                 .orElse(Map.of());
     }
@@ -94,9 +108,9 @@ public class ReadModel {
                 .isPresent();
     }
 
-    private boolean allNodesHaveReached(long position) {
+    private boolean allNodesHaveReached(ReadGroup group, long position) {
         List<Boolean> reached = jdbc.sql(TOKENS)
-                .param("processor", ReadModelConfiguration.BATCH)
+                .param("processor", group.processor())
                 .query((row, n) -> covers(token(row.getBytes("token"), row.getString("token_type")), position))
                 .list();
         return !reached.isEmpty() && !reached.contains(false);

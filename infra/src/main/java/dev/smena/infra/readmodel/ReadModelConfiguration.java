@@ -11,16 +11,15 @@ import org.springframework.beans.factory.annotation.Autowired;
 @org.springframework.context.annotation.Configuration(proxyBeanMethods = false)
 class ReadModelConfiguration {
 
-    static final String BATCH = "batch";
-
     private static final int EVENTS_PER_TRANSACTION = 200;
 
     @Autowired
     void configure(EventProcessingConfigurer processing, Progress progress) {
-        new StreamedGroup(BATCH, EVENTS_PER_TRANSACTION).register(processing);
-        processing
-                .registerEventProcessorFactory(ReadModelConfiguration::unknown)
-                .registerHandlerInterceptor(BATCH, axon -> progress);
+        for (ReadGroup group : ReadGroup.values()) {
+            new StreamedGroup(group.processor(), EVENTS_PER_TRANSACTION).register(processing);
+            processing.registerHandlerInterceptor(group.processor(), axon -> progress.of(group));
+        }
+        processing.registerEventProcessorFactory(ReadModelConfiguration::unknown);
     }
 
     /** Stands in for Axon's default: a group forgotten here stops the start, or it would run with settings nobody chose. */

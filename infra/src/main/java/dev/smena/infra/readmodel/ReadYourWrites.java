@@ -11,6 +11,7 @@ import org.springframework.http.MediaType;
 import org.springframework.http.converter.HttpMessageConverter;
 import org.springframework.http.server.ServerHttpRequest;
 import org.springframework.http.server.ServerHttpResponse;
+import org.springframework.http.server.ServletServerHttpRequest;
 import org.springframework.web.bind.annotation.RestControllerAdvice;
 import org.springframework.web.servlet.mvc.method.annotation.ResponseBodyAdvice;
 
@@ -52,14 +53,14 @@ class ReadYourWrites implements ResponseBodyAdvice<Object> {
             response.getHeaders().set("Preference-Applied", "respond-async");
             return body;
         }
-        waitFor(Long.parseLong(position));
+        waitFor(ReadGroup.of(((ServletServerHttpRequest) request).getServletRequest()), Long.parseLong(position));
         return body;
     }
 
     /** The write is done: whatever happens here must not make it look as if it had failed. */
-    private void waitFor(long position) {
+    private void waitFor(ReadGroup group, long position) {
         try {
-            readModel.await(position, properties.command().projectionWait());
+            readModel.await(group, position, properties.command().projectionWait());
         } catch (RuntimeException e) {
             log.warn("Cannot tell how far the read model is: {}", e.toString());
         }

@@ -28,7 +28,7 @@ class RequestsSeen {
                 .param("task", task.toString())
                 .query(Long.class)
                 .single();
-        if (!readModel.await(position, PATIENCE)) {
+        if (!readModel.await(ReadGroup.BATCH, position, PATIENCE)) {
             throw new NotYet("The read model has not caught up with what has been written.");
         }
     }

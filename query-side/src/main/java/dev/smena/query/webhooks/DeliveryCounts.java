@@ -1,0 +1,57 @@
+package dev.smena.query.webhooks;
+
+import dev.smena.events.WebhookEventType;
+import dev.smena.events.WebhookId;
+import java.util.Map;
+import org.springframework.jdbc.core.namedparam.MapSqlParameterSource;
+import org.springframework.jdbc.core.namedparam.NamedParameterJdbcTemplate;
+import org.springframework.jdbc.core.namedparam.SqlParameterSource;
+import org.springframework.stereotype.Component;
+
+/** Table {@code query.webhook_delivery_count}, so that a list of a million deliveries knows its total at once. */
+@Component
+class DeliveryCounts {
+
+    private static final String ADD = """
+            insert into query.webhook_delivery_count as present (webhook_id, event_type, status, deliveries)
+            values (:webhook, :eventType, :status, :more)
+            on conflict (webhook_id, event_type, status)
+                do update set deliveries = present.deliveries + excluded.deliveries""";
+
+    private final NamedParameterJdbcTemplate jdbc;
+
+    DeliveryCounts(NamedParameterJdbcTemplate jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    /** What is counted together. */
+    record Kind(WebhookId webhook, WebhookEventType eventType, DeliveryStatus status) {
+
+        static Kind of(DeliveryState delivery) {
+            return new Kind(delivery.webhookId(), delivery.eventType(), delivery.status());
+        }
+    }
+
+    /** @param more how many have come to be of a kind, or to be no longer */
+    void add(Map<Kind, Integer> more) {
+        jdbc.batchUpdate(
+                ADD,
+                more.entrySet().stream()
+                        .filter(one -> one.getValue() != 0)
+                        .map(one -> row(one.getKey()).addValue("more", one.getValue()))
+                        .toArray(SqlParameterSource[]::new));
+    }
+
+    void removeAllOf(WebhookId webhook) {
+        jdbc.update(
+                "delete from query.webhook_delivery_count where webhook_id = :webhook",
+                Map.of("webhook", webhook.value()));
+    }
+
+    private static MapSqlParameterSource row(Kind kind) {
+        return new MapSqlParameterSource()
+                .addValue("webhook", kind.webhook().value())
+                .addValue("eventType", kind.eventType().name())
+                .addValue("status", kind.status().name());
+    }
+}
