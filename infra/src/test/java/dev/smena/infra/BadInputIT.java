@@ -31,6 +31,7 @@ class BadInputIT {
     private Http http;
     private Map<String, String> known;
     private int batches;
+    private int webhooks;
 
     @BeforeAll
     void prepare() {
@@ -42,12 +43,38 @@ class BadInputIT {
         var registered = http.post("/products", Map.of("unique_code", code, "batch_id", batch));
         String tag = http.get("/batches/" + batch, "Smena-Min-Position", registered.header("Smena-Position"))
                 .header("ETag");
-        known = Map.of("batch", batch, "closed", closed, "code", code, "current", tag);
-        batches = numberOfBatches();
+        String webhook = subscribe();
+        var test = http.post("/webhooks/" + webhook + "/test", "");
+        String inactive = subscribe();
+        http.patch("/webhooks/" + inactive, Map.of("is_active", false));
+        known = Map.of(
+                "batch", batch,
+                "closed", closed,
+                "code", code,
+                "current", tag,
+                "webhook", webhook,
+                "inactive", inactive,
+                "delivery", test.body().path("delivery_id").stringValue());
+        batches = total("/batches");
+        webhooks = total("/webhooks");
+    }
+
+    private String subscribe() {
+        return http.post("/webhooks", Map.of("url", "https://receiver.invalid/", "events", List.of("import_completed")))
+                .body()
+                .path("id")
+                .stringValue();
     }
 
     static Stream<BadRequest> badRequests() {
-        return Stream.of(BadBatches.all(), BadProducts.all(), BadQueries.all(), BadJson.all(), BadProtocol.all())
+        return Stream.of(
+                        BadBatches.all(),
+                        BadProducts.all(),
+                        BadQueries.all(),
+                        BadWebhooks.all(),
+                        BadDeliveries.all(),
+                        BadJson.all(),
+                        BadProtocol.all())
                 .flatMap(table -> table);
     }
 
@@ -102,10 +129,14 @@ class BadInputIT {
     @AfterAll
     void nothingHasChanged() {
         assertThat(http.get("/batches/" + known.get("batch")).header("ETag")).isEqualTo(known.get("current"));
-        assertThat(numberOfBatches()).isEqualTo(batches);
+        assertThat(total("/batches")).isEqualTo(batches);
+        assertThat(http.get("/webhooks/" + known.get("webhook")).header("ETag")).isEqualTo("\"0\"");
+        assertThat(http.get("/webhooks/" + known.get("inactive")).header("ETag"))
+                .isEqualTo("\"1\"");
+        assertThat(total("/webhooks")).isEqualTo(webhooks);
     }
 
-    private int numberOfBatches() {
-        return http.get("/batches?limit=1").body().path("total").intValue();
+    private int total(String list) {
+        return http.get(list + "?limit=1").body().path("total").intValue();
     }
 }

@@ -34,13 +34,17 @@ final class BadProtocol {
             post("/products", "{}"),
             post("/batches/{batch}/products", "{}"),
             post("/batches/{batch}/aggregate", "{}"),
-            post("/batches/{batch}/disaggregate", "{}"));
+            post("/batches/{batch}/disaggregate", "{}"),
+            post("/webhooks", "{}"),
+            post("/webhooks/{webhook}/recover", "{}"));
     private static final List<Request> READS = List.of(
             get("/batches"),
             get("/batches/{batch}"),
             get("/batches/{batch}/products"),
             get("/batches/{batch}/history"),
-            get("/work-centers"));
+            get("/work-centers"),
+            get("/webhooks/{webhook}"),
+            get("/webhooks/{webhook}/deliveries"));
 
     private BadProtocol() {}
 
@@ -94,7 +98,12 @@ final class BadProtocol {
                         "GET /products",
                         "PUT /products",
                         "POST /work-centers",
-                        "DELETE /work-centers")
+                        "DELETE /work-centers",
+                        "DELETE /webhooks",
+                        "POST /webhooks/{webhook}",
+                        "POST /webhooks/{webhook}/deliveries",
+                        "DELETE /webhooks/{webhook}/deliveries/{delivery}",
+                        "GET /webhooks/{webhook}/test")
                 .map(line -> refused(
                         405,
                         "method-not-allowed",
@@ -119,6 +128,8 @@ final class BadProtocol {
                         "GET /api/v1/batches/../../..",
                         "GET /api/v1/batches/%2e%2e/%2e%2e",
                         "GET /api/v1/batches/;id=1",
+                        "GET /api/v1/webhooks/{webhook}/",
+                        "POST /api/v1/webhooks/{webhook}/x",
                         "POST /api/v1/nothing",
                         "DELETE /api/v1/nothing",
                         "GET /error",

@@ -15,8 +15,13 @@ import java.util.stream.Stream;
 /** Parameters, ids and preconditions that cannot be. */
 final class BadQueries {
 
-    private static final List<String> LISTS =
-            List.of("/batches", "/batches/{batch}/products", "/batches/{batch}/history", "/work-centers");
+    private static final List<String> LISTS = List.of(
+            "/batches",
+            "/batches/{batch}/products",
+            "/batches/{batch}/history",
+            "/work-centers",
+            "/webhooks",
+            "/webhooks/{webhook}/deliveries");
     private static final List<String> NO_BATCHES = List.of(
             "00000000-0000-4000-8000-000000000000",
             "99999999999999999999",

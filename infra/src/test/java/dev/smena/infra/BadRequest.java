@@ -13,7 +13,7 @@ import java.util.stream.Collectors;
  * A request that must be refused, and how.
  *
  * @param why what is wrong with it
- * @param request may say {batch}, {closed}, {code} or {current} for what the test knows by these names
+ * @param request may say {batch}, {webhook} and the like for what the test knows by these names
  * @param pointers of all its errors, in their order
  */
 record BadRequest(String why, Request request, int status, String code, List<String> pointers) {

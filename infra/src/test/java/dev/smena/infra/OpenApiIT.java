@@ -2,7 +2,10 @@ package dev.smena.infra;
 
 import static dev.smena.infra.ShiftTasks.uniqueCodes;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
+import dev.smena.events.WebhookEventType;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -16,6 +19,16 @@ import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandl
 /** The published document is what the program does. */
 @WholeSystem
 class OpenApiIT {
+
+    private static final String REDELIVER = "POST /api/v1/webhooks/{id}/deliveries/{delivery_id}/redeliver";
+    private static final Map<String, String> SINCE = Map.of("since", "2020-01-01T00:00:00Z");
+    private static final Map<String, Object> SUBSCRIPTION = Map.of(
+            "url",
+            "https://receiver.invalid/smena",
+            "events",
+            WebhookEventType.subscribable().stream().map(Object::toString).toList(),
+            "retry_count",
+            0);
 
     @LocalServerPort
     int port;
@@ -96,6 +109,78 @@ class OpenApiIT {
         fits("POST /api/v1/batches/import", http.upload("/batches/import", "tasks.csv", file));
         fits("POST /api/v1/batches/import", http.upload("/batches/import", "tasks.csv", new byte[0]));
         fits("POST /api/v1/batches/import", http.post("/batches/import", "{}"));
+    }
+
+    @Test
+    void everyAnswerOfASessionAboutWebhooksFitsItsSchema() {
+        var made = http.post("/webhooks", SUBSCRIPTION);
+        String webhook = "/webhooks/" + made.body().path("id").stringValue();
+        String missing = "/webhooks/00000000-0000-4000-8000-000000000000";
+
+        fits("POST /api/v1/webhooks", made);
+        fits("POST /api/v1/webhooks", http.post("/webhooks", Map.of("url", 1)));
+        fits("POST /api/v1/webhooks", http.post("/webhooks", "{"));
+        fits("GET /api/v1/webhooks", http.get("/webhooks"));
+        fits("GET /api/v1/webhooks", http.get("/webhooks?limit=0"));
+        fits("GET /api/v1/webhooks/{id}", http.get(webhook));
+        fits("GET /api/v1/webhooks/{id}", http.get(missing));
+        fits("PATCH /api/v1/webhooks/{id}", http.patch(webhook, Map.of("timeout", 5, "secret_key", "новый")));
+        fits("PATCH /api/v1/webhooks/{id}", http.patch(webhook, Map.of("id", 1)));
+        fits("PATCH /api/v1/webhooks/{id}", http.patch(missing, Map.of()));
+
+        var test = http.post(webhook + "/test", "");
+        String delivery =
+                webhook + "/deliveries/" + test.body().path("delivery_id").stringValue();
+        fits("POST /api/v1/webhooks/{id}/test", test);
+        fits("POST /api/v1/webhooks/{id}/test", http.post(missing + "/test", ""));
+        fits("GET /api/v1/webhooks/{id}/deliveries/{delivery_id}", http.get(delivery));
+        fits("GET /api/v1/webhooks/{id}/deliveries/{delivery_id}", http.get(webhook + "/deliveries/none"));
+        fits("GET /api/v1/webhooks/{id}/deliveries/{delivery_id}", http.get(missing + "/deliveries/none"));
+        fits("GET /api/v1/webhooks/{id}/deliveries", http.get(webhook + "/deliveries?status=none"));
+        fits("GET /api/v1/webhooks/{id}/deliveries", http.get(missing + "/deliveries"));
+        fits(REDELIVER, http.post(delivery + "/redeliver", ""));
+        fits(REDELIVER, http.post(webhook + "/deliveries/none/redeliver", ""));
+        fits("POST /api/v1/webhooks/{id}/recover", http.post(webhook + "/recover", SINCE));
+        fits("POST /api/v1/webhooks/{id}/recover", http.post(webhook + "/recover", Map.of()));
+        fits("POST /api/v1/webhooks/{id}/recover", http.post(missing + "/recover", SINCE));
+        http.patch(webhook, Map.of("is_active", false));
+        fits(REDELIVER, http.post(delivery + "/redeliver", ""));
+        fits("POST /api/v1/webhooks/{id}/recover", http.post(webhook + "/recover", SINCE));
+        assertThat(http.send("DELETE", "/api/v1" + webhook, null).status()).isEqualTo(204);
+        fits("DELETE /api/v1/webhooks/{id}", http.send("DELETE", "/api/v1" + webhook, null));
+    }
+
+    @Test
+    void everyMessageFitsItsSchema() {
+        String webhook = "/webhooks/"
+                + http.post("/webhooks", SUBSCRIPTION).body().path("id").stringValue();
+
+        String batch = "/batches/" + ShiftTasks.create(http);
+        var codes = ShiftTasks.codes(101);
+        http.post(batch + "/products", uniqueCodes(codes));
+        http.post(batch + "/aggregate", Map.of("unique_code", codes.getFirst()));
+        new Tasks(http)
+                .awaitEnd(http.post(batch + "/aggregate-async", uniqueCodes(codes))
+                        .body()
+                        .path("task_id")
+                        .stringValue());
+        http.patch(batch, Map.of("team", "Бригада № 7", "shift_end", "2030-01-01T00:00:00Z"));
+        http.patch(batch, Map.of("is_closed", true));
+        http.patch(batch, Map.of("is_closed", false));
+        http.post(batch + "/reports", Map.of("format", "excel"));
+        http.upload("/batches/import", "tasks.csv", BatchTables.csv(List.of(ShiftTasks.one())));
+        http.post(webhook + "/test", "");
+
+        for (WebhookEventType type : WebhookEventType.values()) {
+            String list = webhook + "/deliveries?event_type=" + type;
+            var page = await(type.toString())
+                    .atMost(Duration.ofSeconds(60))
+                    .until(
+                            () -> http.get(list),
+                            found -> found.body().path("total").intValue() > 0);
+            fits("GET /api/v1/webhooks/{id}/deliveries", page);
+        }
+        assertThat(http.send("DELETE", "/api/v1" + webhook, null).status()).isEqualTo(204);
     }
 
     private void fits(String operation, Http.Answer answer) {
