@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param rounds how often the ways are measured in turn
  * @param rows of the spreadsheets imported and exported
  * @param reports products of the batches reported on
+ * @param deliveries of webhooks in each run
  * @param into the page whose table is to be replaced
  */
 record Options(
@@ -30,6 +31,7 @@ record Options(
         int products,
         List<Integer> rows,
         List<Integer> reports,
+        int deliveries,
         Optional<Path> into) {
 
     static final int MOST_CALLERS = 64;
@@ -50,6 +52,7 @@ record Options(
                 Integer.parseInt(given.getOrDefault("products", quick ? "20000" : "1000000")),
                 numbers(given.getOrDefault("rows", quick ? "1000" : "10000,100000,1000000")),
                 numbers(given.getOrDefault("reports", quick ? "1000" : "1000,100000")),
+                Integer.parseInt(given.getOrDefault("deliveries", quick ? "500" : "10000")),
                 Optional.ofNullable(given.get("into")).map(Path::of));
     }
 

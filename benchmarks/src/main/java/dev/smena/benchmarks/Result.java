@@ -72,7 +72,7 @@ record Result(
         return turns.stream().filter(turn -> turn.way() == way).findFirst();
     }
 
-    private static double at(long[] sortedNanos, double quantile) {
+    static double at(long[] sortedNanos, double quantile) {
         return sortedNanos[(int) (quantile * (sortedNanos.length - 1))] / 1e6;
     }
 

@@ -6,6 +6,7 @@ import dev.smena.infra.SmenaApplication;
 import java.net.URI;
 import java.sql.SQLException;
 import java.util.Objects;
+import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.springframework.boot.SpringApplication;
 import org.springframework.context.ConfigurableApplicationContext;
@@ -19,12 +20,17 @@ final class Smena implements AutoCloseable {
         this.context = context;
     }
 
-    static Smena start(Home home) {
+    /** @param settings other than the usual ones, as on the command line */
+    static Smena start(Home home, String... settings) {
         var context = SpringApplication.run(
                 SmenaApplication.class,
-                "--server.port=0",
-                "--smena.home=" + home.path(),
-                "--logging.level.dev.smena=WARN");
+                Stream.concat(
+                                Stream.of(
+                                        "--server.port=0",
+                                        "--smena.home=" + home.path(),
+                                        "--logging.level.dev.smena=WARN"),
+                                Stream.of(settings))
+                        .toArray(String[]::new));
         return new Smena(context);
     }
 
