@@ -122,6 +122,9 @@ final class WebhookReceiver implements AutoCloseable {
         var headers = new TreeMap<String, String>();
         for (String line = line(in); !line.isEmpty(); line = line(in)) {
             String[] parts = line.split(":", 2);
+            if (parts.length != 2) {
+                throw new IOException("no HTTP");
+            }
             headers.put(parts[0].toLowerCase(Locale.ROOT), parts[1].strip());
         }
         int length = Integer.parseInt(headers.getOrDefault("content-length", "0"));
