@@ -1,6 +1,5 @@
 package dev.smena.command.deliveries;
 
-import static java.util.concurrent.TimeUnit.HOURS;
 import static java.util.concurrent.TimeUnit.SECONDS;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
@@ -21,7 +20,7 @@ import org.junit.jupiter.api.Test;
 class OutcomeRecorderTest {
 
     private static final String POISON = "poison";
-    private static final long AN_HOUR = HOURS.toMillis(1);
+    private static final long A_WHILE = SECONDS.toMillis(20);
 
     private final SimpleCommandBus bus = SimpleCommandBus.builder().build();
     private final OutcomeRecorder recorder = new OutcomeRecorder(
@@ -37,7 +36,7 @@ class OutcomeRecorderTest {
         List<Outcome> outcomes = outcomes(3);
         outcomes.forEach(recorder::add);
 
-        recorder.recordNext(AN_HOUR);
+        recorder.recordNext(A_WHILE);
 
         assertThat(recorded).containsExactly(outcomes);
     }
@@ -47,8 +46,8 @@ class OutcomeRecorderTest {
         List<Outcome> outcomes = outcomes(101);
         outcomes.forEach(recorder::add);
 
-        recorder.recordNext(AN_HOUR);
-        recorder.recordNext(AN_HOUR);
+        recorder.recordNext(A_WHILE);
+        recorder.recordNext(A_WHILE);
 
         assertThat(recorded).containsExactly(outcomes.subList(0, 100), outcomes.subList(100, 101));
     }
@@ -56,7 +55,7 @@ class OutcomeRecorderTest {
     @Test
     void theNextIsWaitedFor() throws Exception {
         var next = new FutureTask<Void>(() -> {
-            recorder.recordNext(AN_HOUR);
+            recorder.recordNext(A_WHILE);
             return null;
         });
         Thread waiting = Thread.ofPlatform().start(next);
@@ -97,7 +96,7 @@ class OutcomeRecorderTest {
         recorder.add(outcomes.get(1));
         recorder.add(outcomes.get(2));
 
-        recorder.recordNext(AN_HOUR);
+        recorder.recordNext(A_WHILE);
 
         assertThat(recorded).containsExactly(outcomes.subList(0, 1), outcomes.subList(1, 2), outcomes.subList(2, 3));
     }
@@ -105,11 +104,11 @@ class OutcomeRecorderTest {
     @Test
     void afterOneThatCannotBeRecordedItGoesOn() throws Exception {
         recorder.add(outcome(POISON));
-        recorder.recordNext(AN_HOUR);
+        recorder.recordNext(A_WHILE);
         List<Outcome> outcomes = outcomes(2);
         outcomes.forEach(recorder::add);
 
-        recorder.recordNext(AN_HOUR);
+        recorder.recordNext(A_WHILE);
 
         assertThat(recorded).containsExactly(outcomes);
     }

@@ -15,6 +15,7 @@ import dev.smena.events.DeliveryId;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.function.Supplier;
@@ -66,11 +67,14 @@ final class SenderFixture {
         outcomesAreRecorded.countDown();
     }
 
-    /** Returns when it waits for something, or has ended. */
-    Thread startToStop() {
+    /** Returns when these threads of the sender's have ended and it waits for something else, or for nothing more. */
+    Thread startToStop(String... ended) {
         Thread stopping = Thread.ofPlatform().start(sender::stop);
-        await().until(() ->
-                stopping.getState() == Thread.State.TIMED_WAITING || stopping.getState() == Thread.State.TERMINATED);
+        await().until(() -> Thread.getAllStackTraces().keySet().stream()
+                        .map(Thread::getName)
+                        .noneMatch(Set.of(ended)::contains)
+                && (stopping.getState() == Thread.State.TIMED_WAITING
+                        || stopping.getState() == Thread.State.TERMINATED));
         return stopping;
     }
 
@@ -99,7 +103,7 @@ final class SenderFixture {
                 .toList());
     }
 
-    static void pass(CountDownLatch gate) {
+    private static void pass(CountDownLatch gate) {
         try {
             gate.await();
         } catch (InterruptedException e) {

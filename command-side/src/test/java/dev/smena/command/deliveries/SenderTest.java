@@ -79,7 +79,7 @@ class SenderTest {
         fixture.sender.start();
         await().until(() -> fixture.underWay.size() == 1);
 
-        Thread stopping = fixture.startToStop();
+        Thread stopping = fixture.startToStop("webhook-sender", "webhook-recorder");
         fixture.receiversAnswer.countDown();
         stopping.join();
 
@@ -92,9 +92,9 @@ class SenderTest {
         fixture.receiversAnswer.countDown();
         List<DeliveryId> due = fixture.due(1);
         fixture.sender.start();
-        SenderFixture.pass(fixture.anOutcomeHasComeIn);
+        await().until(() -> fixture.anOutcomeHasComeIn.getCount() == 0);
 
-        Thread stopping = fixture.startToStop();
+        Thread stopping = fixture.startToStop("webhook-sender");
         fixture.outcomesAreRecorded.countDown();
         stopping.join();
 

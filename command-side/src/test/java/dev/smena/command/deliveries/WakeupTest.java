@@ -3,6 +3,8 @@ package dev.smena.command.deliveries;
 import static org.awaitility.Awaitility.await;
 
 import dev.smena.command.database.Database;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -16,50 +18,44 @@ class WakeupTest {
     private final Wakeup wakeup = new Wakeup();
     private final TransactionTemplate transaction =
             new TransactionTemplate(new JdbcTransactionManager(Database.emptied()));
-    private final Thread sleeper = Thread.ofPlatform().unstarted(this::sleep);
+    private final List<Thread> sleepers = new ArrayList<>();
 
     @AfterEach
     void wake() {
-        sleeper.interrupt();
+        sleepers.forEach(Thread::interrupt);
     }
 
     @Test
     void whoeverSleepsIsCalled() {
-        sleeper.start();
-        awaitState(Thread.State.TIMED_WAITING);
+        Thread sleeper = sleeper();
+        awaitState(sleeper, Thread.State.TIMED_WAITING);
 
         wakeup.afterCommit();
 
-        awaitState(Thread.State.TERMINATED);
+        awaitState(sleeper, Thread.State.TERMINATED);
     }
 
     @Test
     void aCallBeforehandIsNotMissed() {
         wakeup.afterCommit();
 
-        sleeper.start();
-
-        awaitState(Thread.State.TERMINATED);
+        awaitState(sleeper(), Thread.State.TERMINATED);
     }
 
     @Test
-    void manyCallsAreOne() throws InterruptedException {
+    void manyCallsAreOne() {
         wakeup.afterCommit();
         wakeup.afterCommit();
-        wakeup.await(AN_HOUR);
 
-        sleeper.start();
-
-        awaitState(Thread.State.TIMED_WAITING);
+        awaitState(sleeper(), Thread.State.TERMINATED);
+        awaitState(sleeper(), Thread.State.TIMED_WAITING);
     }
 
     @Test
     void aCallComesWithTheCommit() {
         transaction.executeWithoutResult(open -> wakeup.afterCommit());
 
-        sleeper.start();
-
-        awaitState(Thread.State.TERMINATED);
+        awaitState(sleeper(), Thread.State.TERMINATED);
     }
 
     @Test
@@ -69,13 +65,17 @@ class WakeupTest {
             open.setRollbackOnly();
         });
 
-        sleeper.start();
-
-        awaitState(Thread.State.TIMED_WAITING);
+        awaitState(sleeper(), Thread.State.TIMED_WAITING);
     }
 
-    private void awaitState(Thread.State state) {
+    private static void awaitState(Thread sleeper, Thread.State state) {
         await().until(() -> sleeper.getState() == state);
+    }
+
+    private Thread sleeper() {
+        Thread sleeper = Thread.ofPlatform().daemon().start(this::sleep);
+        sleepers.add(sleeper);
+        return sleeper;
     }
 
     private void sleep() {
