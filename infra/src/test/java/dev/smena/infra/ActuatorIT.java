@@ -40,6 +40,16 @@ class ActuatorIT {
     }
 
     @Test
+    void thatAnotherProjectionFailsIsToldWithoutMakingTheNodeUnready() {
+        var projections = actuator("health").body().path("components").path("projections");
+
+        assertThat(projections.path("components").path("webhook").path("status").stringValue())
+                .isEqualTo("UP");
+        assertThat(actuator("health/readiness").body().path("components").has("projections"))
+                .isFalse();
+    }
+
+    @Test
     void prometheusFindsMetricsInItsTextFormat() {
         var metrics = actuator("prometheus");
 

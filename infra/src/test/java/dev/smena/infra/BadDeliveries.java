@@ -16,7 +16,7 @@ final class BadDeliveries {
     private BadDeliveries() {}
 
     static Stream<BadRequest> all() {
-        return Stream.of(recoveries(), unknown(), lists()).flatMap(table -> table);
+        return Stream.of(recoveries(), unknown(), lists(), parameters()).flatMap(table -> table);
     }
 
     private static Stream<BadRequest> recoveries() {
@@ -30,6 +30,20 @@ final class BadDeliveries {
                         invalid("a webhook that is not active", redeliver("{inactive}", "{delivery}"))),
                 Stream.of("null", "0", "true", "[]", "\"\"", "\"вчера\"", "\"2026-01-01\"", "\"2026-02-30T00:00:00Z\"")
                         .map(json -> invalid("since is " + json, since(json), "/since")));
+    }
+
+    private static Stream<BadRequest> parameters() {
+        return Stream.of(
+                invalid("a parameter", post("/webhooks/{webhook}/test?times=2", ""), "/times"),
+                invalid(
+                        "two parameters",
+                        post("/webhooks/{webhook}/deliveries/{delivery}/redeliver?at=now&at=1&b", ""),
+                        "/at",
+                        "/b"),
+                invalid(
+                        "a parameter",
+                        Request.of("DELETE /api/v1/webhooks/{webhook}?soon%2F~/=1 HTTP/1.1"),
+                        "/soon%2F~0~1"));
     }
 
     private static Stream<BadRequest> unknown() {

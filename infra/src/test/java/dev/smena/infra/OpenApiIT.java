@@ -133,6 +133,7 @@ class OpenApiIT {
                 webhook + "/deliveries/" + test.body().path("delivery_id").stringValue();
         fits("POST /api/v1/webhooks/{id}/test", test);
         fits("POST /api/v1/webhooks/{id}/test", http.post(missing + "/test", ""));
+        fits("POST /api/v1/webhooks/{id}/test", http.post(webhook + "/test?times=2", ""));
         fits("GET /api/v1/webhooks/{id}/deliveries/{delivery_id}", http.get(delivery));
         fits("GET /api/v1/webhooks/{id}/deliveries/{delivery_id}", http.get(webhook + "/deliveries/none"));
         fits("GET /api/v1/webhooks/{id}/deliveries/{delivery_id}", http.get(missing + "/deliveries/none"));
@@ -146,6 +147,7 @@ class OpenApiIT {
         http.patch(webhook, Map.of("is_active", false));
         fits(REDELIVER, http.post(delivery + "/redeliver", ""));
         fits("POST /api/v1/webhooks/{id}/recover", http.post(webhook + "/recover", SINCE));
+        fits("DELETE /api/v1/webhooks/{id}", http.send("DELETE", "/api/v1" + webhook + "?soon=1", null));
         assertThat(http.send("DELETE", "/api/v1" + webhook, null).status()).isEqualTo(204);
         fits("DELETE /api/v1/webhooks/{id}", http.send("DELETE", "/api/v1" + webhook, null));
     }

@@ -7,6 +7,8 @@ import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -56,6 +58,13 @@ class WebhookConventionsIT {
         assertThat(position(http.post(path + "/recover", Map.of("since", "2026-01-01T00:00:00Z"))))
                 .isEqualTo(last);
         assertThat(lastPosition(id())).isEqualTo(last);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"*/*", "text/*", "none", ";;", "text/html;charset=none"})
+    void theTypeOfABodyThatThereIsNotDoesNotMatter(String type) {
+        assertThat(http.post(path + "/test", "", "Content-Type", type).status()).isEqualTo(202);
+        assertThat(http.get(path, "Content-Type", type).status()).isEqualTo(200);
     }
 
     @RepeatedTest(10)

@@ -3,8 +3,8 @@ package dev.smena.command.aggregation;
 import static org.springframework.http.MediaType.APPLICATION_JSON_VALUE;
 
 import dev.smena.command.Commands;
+import dev.smena.command.Replies;
 import dev.smena.command.batch.ExpectedVersion;
-import dev.smena.command.batch.Replies;
 import dev.smena.command.input.Items;
 import dev.smena.command.input.Name;
 import dev.smena.command.tasks.AcceptedTask;

@@ -3,6 +3,7 @@ package dev.smena.command.batch;
 import static org.springframework.http.MediaType.APPLICATION_JSON_VALUE;
 
 import dev.smena.command.Commands;
+import dev.smena.command.Replies;
 import dev.smena.command.Written;
 import dev.smena.command.input.Items;
 import dev.smena.events.BatchChanges;

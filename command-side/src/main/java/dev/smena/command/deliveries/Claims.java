@@ -62,13 +62,18 @@ class Claims {
     private final JdbcClient jdbc;
     private final DeliverySettings settings;
     private final UUID node = UUID.randomUUID();
+    private volatile boolean known;
 
     Claims(JdbcClient jdbc, DeliverySettings settings) {
         this.jdbc = jdbc;
         this.settings = settings;
     }
 
+    /** Claims of a node that has never been heard of would be taken for a dead one's. */
     List<Claim> take(int most) {
+        if (!known) {
+            beat();
+        }
         return jdbc.sql(TAKE)
                 .param("share", settings.inFlightPerWebhook())
                 .param("most", most)
@@ -97,6 +102,7 @@ class Claims {
     /** To be called far more often than {@link #LONGEST_SILENCE}. */
     void beat() {
         jdbc.sql(BEAT).param("node", node).update();
+        known = true;
     }
 
     /** @return how many were held by nobody who is alive */

@@ -5,8 +5,8 @@ import static org.springframework.http.MediaType.APPLICATION_JSON_VALUE;
 import dev.smena.command.Commands;
 import dev.smena.command.ProblemCode;
 import dev.smena.command.Refusal;
+import dev.smena.command.Replies;
 import dev.smena.command.Written;
-import dev.smena.command.batch.Replies;
 import dev.smena.command.input.Items;
 import dev.smena.command.input.Name;
 import dev.smena.command.input.Rules;
@@ -50,14 +50,14 @@ class DeliveryApi {
 
     @PostMapping(path = "/test", produces = APPLICATION_JSON_VALUE)
     ResponseEntity<Object> test(@PathVariable String id) {
-        WebhookId webhook = webhookId(id);
+        WebhookId webhook = Replies.webhookId(id);
         Written<DeliveryId> written = commands.send(new TestWebhook(webhook));
         return pending(webhook, written.result(), written);
     }
 
     @PostMapping(path = "/deliveries/{delivery_id}/redeliver", produces = APPLICATION_JSON_VALUE)
     ResponseEntity<Object> redeliver(@PathVariable String id, @PathVariable("delivery_id") String deliveryId) {
-        WebhookId webhook = webhookId(id);
+        WebhookId webhook = Replies.webhookId(id);
         DeliveryId delivery = DeliveryId.parse(deliveryId)
                 .orElseThrow(() -> new Refusal(
                         ProblemCode.DELIVERY_NOT_FOUND, "Webhook " + id + " has no delivery " + deliveryId + "."));
@@ -74,7 +74,7 @@ class DeliveryApi {
     /** Up to {@value #MOST_A_REQUEST} in one request; a caller who is told that number asks again. */
     @PostMapping(path = "/recover", consumes = APPLICATION_JSON_VALUE, produces = APPLICATION_JSON_VALUE)
     ResponseEntity<Object> recover(@PathVariable String id, @RequestBody JsonNode body) {
-        WebhookId webhook = webhookId(id);
+        WebhookId webhook = Replies.webhookId(id);
         Instant since = Items.readOne(body, fields -> fields.required(SINCE, Rules.dateTime(clock.getZone())));
         Instant until = clock.instant();
         int recovered = 0;
@@ -84,9 +84,5 @@ class DeliveryApi {
             recovered += written.result();
         } while (written.result() == MOST_A_TRANSACTION && recovered < MOST_A_REQUEST);
         return replies.of(HttpStatus.ACCEPTED, written, List.of(webhook)).body(new Recovered(recovered));
-    }
-
-    private static WebhookId webhookId(String id) {
-        return WebhookId.parse(id).orElseThrow(() -> Refusal.webhookNotFound(id));
     }
 }

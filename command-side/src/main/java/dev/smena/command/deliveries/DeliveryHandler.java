@@ -5,7 +5,9 @@ import dev.smena.command.Refusal;
 import dev.smena.command.StoredEvents;
 import dev.smena.command.webhooks.Subscriptions;
 import dev.smena.events.DeliveryEvent;
+import dev.smena.events.DeliveryFailed;
 import dev.smena.events.DeliveryId;
+import dev.smena.events.DeliverySucceeded;
 import dev.smena.events.WebhookEventType;
 import dev.smena.events.WebhookId;
 import java.time.Clock;
@@ -17,6 +19,8 @@ import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import org.axonframework.commandhandling.CommandHandler;
+import org.axonframework.common.caching.Cache;
+import org.axonframework.messaging.unitofwork.CurrentUnitOfWork;
 import org.axonframework.modelling.command.Aggregate;
 import org.axonframework.modelling.command.AggregateNotFoundException;
 import org.axonframework.modelling.command.Repository;
@@ -27,6 +31,7 @@ import org.springframework.stereotype.Component;
 class DeliveryHandler {
 
     private final Repository<WebhookDelivery> deliveries;
+    private final Cache deliveryCache;
     private final StoredEvents stored;
     private final DeliveryRows rows;
     private final Subscriptions subscriptions;
@@ -38,6 +43,7 @@ class DeliveryHandler {
 
     DeliveryHandler(
             Repository<WebhookDelivery> deliveries,
+            Cache deliveryCache,
             StoredEvents stored,
             DeliveryRows rows,
             Subscriptions subscriptions,
@@ -47,6 +53,7 @@ class DeliveryHandler {
             Wakeup wakeup,
             Clock clock) {
         this.deliveries = deliveries;
+        this.deliveryCache = deliveryCache;
         this.stored = stored;
         this.rows = rows;
         this.subscriptions = subscriptions;
@@ -102,7 +109,25 @@ class DeliveryHandler {
                         .ifPresent(recorded::add));
         health.note(command.outcomes(), clock.instant());
         rows.follow(recorded);
+        rows.forgetFailed(command.outcomes().stream()
+                .map(Outcome::deliveryId)
+                .filter(this::isTest)
+                .toList());
+        forgetEnded(recorded);
         wakeup.afterCommit();
+    }
+
+    private boolean isTest(DeliveryId id) {
+        return deliveries.load(id.toString()).invoke(WebhookDelivery::isTest);
+    }
+
+    /** What has come to its end is hardly ever asked for again, and would push out of the cache what is still to come. */
+    private void forgetEnded(List<DeliveryEvent> recorded) {
+        CurrentUnitOfWork.get()
+                .afterCommit(work -> recorded.stream()
+                        .filter(event -> event instanceof DeliverySucceeded || event instanceof DeliveryFailed)
+                        .forEach(
+                                event -> deliveryCache.remove(event.deliveryId().toString())));
     }
 
     @CommandHandler

@@ -42,9 +42,19 @@ class DeliveryRows {
             from unnest(cast(:deliveries as uuid[]), :times) as c (delivery_id, since)
             where d.delivery_id = c.delivery_id""";
 
+    private static final String FORGET_FAILED = """
+            delete from command.webhook_delivery
+            where delivery_id = any(cast(:deliveries as uuid[])) and state = 'failed'""";
+
     private static final String FORGET_REMOVED = """
             delete from command.webhook_delivery d using command.webhook w
             where w.id = d.webhook_id and w.removed and d.state = 'failed'""";
+
+    /** The dispatch makes no more deliveries for whom it has no route. */
+    private static final String FORGET_WEBHOOKS = """
+            delete from command.webhook w where w.removed
+            and not exists (select from command.webhook_delivery where webhook_id = w.id)
+            and not exists (select from command.webhook_route where webhook_id = w.id)""";
 
     private static final String FAILED_SINCE = """
             select delivery_id from command.webhook_delivery
@@ -79,9 +89,19 @@ class DeliveryRows {
                 .update();
     }
 
-    /** Forgets what was given up of subscriptions that are no more. */
+    /** Those of these that were given up, and are not to be recovered. */
+    void forgetFailed(List<DeliveryId> deliveries) {
+        if (!deliveries.isEmpty()) {
+            jdbc.sql(FORGET_FAILED)
+                    .param("deliveries", ids(deliveries, DeliveryId::toString))
+                    .update();
+        }
+    }
+
+    /** Forgets subscriptions that are no more, with what was given up of them, once nothing of them is pending. */
     void forgetRemoved() {
         jdbc.sql(FORGET_REMOVED).update();
+        jdbc.sql(FORGET_WEBHOOKS).update();
     }
 
     /** What these events, one for each of some deliveries, have made of them. */

@@ -12,13 +12,16 @@ import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
 import org.springframework.stereotype.Component;
 
-/** Brings due deliveries on their way, each attempt on a virtual thread of its own, as long as this node runs. */
+/**
+ * Brings due deliveries on their way, each attempt on a virtual thread of its own, as long as this node runs. That it runs
+ * is said by a thread that does nothing else, so that no amount of work makes it look dead.
+ */
 @Component
 class Sender implements SmartLifecycle {
 
     private static final Logger log = LoggerFactory.getLogger(Sender.class);
-    private static final long LOOK_AGAIN_MS = 500;
-    private static final long LOOK_FOR_LOST_NS = TimeUnit.SECONDS.toNanos(2);
+    private static final Duration LOOK_AGAIN = Duration.ofMillis(500);
+    private static final Duration BETWEEN_HEARTBEATS = Duration.ofSeconds(2);
     private static final int MOST_AT_ONCE = 200;
     private static final Duration TIME_TO_STOP = Duration.ofSeconds(10);
 
@@ -30,13 +33,10 @@ class Sender implements SmartLifecycle {
     private final int inFlight;
     private final ExecutorService threads = Executors.newThreadPerTaskExecutor(
             Thread.ofVirtual().name("webhook-", 1).factory());
-    private final Thread sending =
-            Thread.ofPlatform().daemon().name("webhook-sender").unstarted(this::send);
-    private final Thread recording =
-            Thread.ofPlatform().daemon().name("webhook-recorder").unstarted(this::record);
+    private final Worker heart = new Worker("webhook-heartbeat", BETWEEN_HEARTBEATS, this::beat);
+    private final Worker sending = new Worker("webhook-sender", Duration.ZERO, this::send);
+    private final Worker recording;
     private volatile boolean running;
-    private boolean failing;
-    private long looked;
 
     Sender(Claims claims, Attempts attempts, OutcomeRecorder recorder, Wakeup wakeup, DeliverySettings settings) {
         this.claims = claims;
@@ -45,41 +45,28 @@ class Sender implements SmartLifecycle {
         this.wakeup = wakeup;
         this.inFlight = settings.inFlight();
         this.room = new Semaphore(inFlight);
+        this.recording =
+                new Worker("webhook-recorder", Duration.ZERO, () -> recorder.recordNext(LOOK_AGAIN.toMillis()));
     }
 
     @Override
     public void start() {
         running = true;
+        heart.start();
         sending.start();
         recording.start();
     }
 
-    private void send() {
-        try {
-            while (running) {
-                if (!sendWhatIsDue()) {
-                    wakeup.await(LOOK_AGAIN_MS);
-                }
-            }
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        }
+    private void beat() {
+        claims.beat();
+        claims.freeLost();
     }
 
-    /** @return whether there was anything */
-    private boolean sendWhatIsDue() {
-        try {
-            keepAlive();
-            List<Claim> taken = claims.take(Math.min(MOST_AT_ONCE, room.availablePermits()));
-            attemptsOf(taken).forEach(this::begin);
-            failing = false;
-            return !taken.isEmpty();
-        } catch (RuntimeException e) {
-            if (!failing) {
-                log.warn("Webhooks cannot be sent; it is tried again: {}", e.toString());
-            }
-            failing = true;
-            return false;
+    private void send() throws InterruptedException {
+        List<Claim> taken = claims.take(Math.min(MOST_AT_ONCE, room.availablePermits()));
+        attemptsOf(taken).forEach(this::begin);
+        if (taken.isEmpty()) {
+            wakeup.await(LOOK_AGAIN.toMillis());
         }
     }
 
@@ -87,17 +74,9 @@ class Sender implements SmartLifecycle {
     private List<Supplier<Outcome>> attemptsOf(List<Claim> taken) {
         try {
             return attempts.of(taken);
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | Error e) {
             claims.release(taken);
             throw e;
-        }
-    }
-
-    private void keepAlive() {
-        if (looked == 0 || System.nanoTime() - looked > LOOK_FOR_LOST_NS) {
-            claims.beat();
-            claims.freeLost();
-            looked = System.nanoTime();
         }
     }
 
@@ -112,16 +91,6 @@ class Sender implements SmartLifecycle {
         });
     }
 
-    private void record() {
-        try {
-            while (running) {
-                recorder.recordNext(LOOK_AGAIN_MS);
-            }
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        }
-    }
-
     /**
      * Lets attempts under way end and be recorded, for a while; what is cut off is tried again by whoever runs then. Each
      * step waits for the one that feeds it.
@@ -131,12 +100,13 @@ class Sender implements SmartLifecycle {
         running = false;
         wakeup.afterCommit();
         try {
-            sending.join(TIME_TO_STOP);
+            sending.stop(TIME_TO_STOP);
             if (!room.tryAcquire(inFlight, TIME_TO_STOP.toMillis(), TimeUnit.MILLISECONDS)) {
                 log.info("Some webhook deliveries are cut off; they will be tried again");
             }
-            recording.join(TIME_TO_STOP);
+            recording.stop(TIME_TO_STOP);
             recorder.recordRest();
+            heart.stop(TIME_TO_STOP);
             claims.end();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();

@@ -88,6 +88,10 @@ class WebhookDelivery {
         apply(new RedeliveryRequested(id, webhookId, now));
     }
 
+    boolean isTest() {
+        return test;
+    }
+
     boolean isOf(WebhookId webhook) {
         return webhookId.equals(webhook);
     }

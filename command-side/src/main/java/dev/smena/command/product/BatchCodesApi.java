@@ -3,13 +3,13 @@ package dev.smena.command.product;
 import static org.springframework.http.MediaType.APPLICATION_JSON_VALUE;
 
 import dev.smena.command.Commands;
+import dev.smena.command.Replies;
 import dev.smena.command.Written;
 import dev.smena.command.batch.AggregateProducts;
 import dev.smena.command.batch.CodesOutcome;
 import dev.smena.command.batch.DisaggregateProducts;
 import dev.smena.command.batch.ExpectedVersion;
 import dev.smena.command.batch.RegisterProducts;
-import dev.smena.command.batch.Replies;
 import dev.smena.command.input.Items;
 import dev.smena.events.BatchId;
 import java.util.List;

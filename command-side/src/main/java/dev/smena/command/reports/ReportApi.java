@@ -4,9 +4,9 @@ import static org.springframework.http.MediaType.APPLICATION_JSON_VALUE;
 
 import dev.smena.command.Commands;
 import dev.smena.command.Refusal;
+import dev.smena.command.Replies;
 import dev.smena.command.Written;
 import dev.smena.command.batch.Batches;
-import dev.smena.command.batch.Replies;
 import dev.smena.command.input.Items;
 import dev.smena.command.input.Name;
 import dev.smena.command.input.Rule;

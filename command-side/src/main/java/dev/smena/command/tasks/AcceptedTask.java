@@ -1,7 +1,7 @@
 package dev.smena.command.tasks;
 
+import dev.smena.command.Replies;
 import dev.smena.command.Written;
-import dev.smena.command.batch.Replies;
 import dev.smena.events.TaskId;
 import java.net.URI;
 import java.util.Objects;

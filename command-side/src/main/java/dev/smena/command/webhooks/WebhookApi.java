@@ -3,9 +3,8 @@ package dev.smena.command.webhooks;
 import static org.springframework.http.MediaType.APPLICATION_JSON_VALUE;
 
 import dev.smena.command.Commands;
-import dev.smena.command.Refusal;
+import dev.smena.command.Replies;
 import dev.smena.command.Written;
-import dev.smena.command.batch.Replies;
 import dev.smena.command.input.Items;
 import dev.smena.events.WebhookId;
 import dev.smena.events.WebhookState;
@@ -50,20 +49,15 @@ class WebhookApi {
 
     @PatchMapping(path = "/{id}", consumes = APPLICATION_JSON_VALUE, produces = APPLICATION_JSON_VALUE)
     ResponseEntity<WebhookState> change(@PathVariable String id, @RequestBody JsonNode body) {
-        WebhookId webhook = webhookId(id);
+        WebhookId webhook = Replies.webhookId(id);
         Written<WebhookState> written = commands.send(Items.readOne(body, fields -> input.change(fields, webhook)));
         return replies.of(HttpStatus.OK, written, List.of(webhook)).body(written.result());
     }
 
     @DeleteMapping("/{id}")
     ResponseEntity<Void> remove(@PathVariable String id) {
-        WebhookId webhook = webhookId(id);
+        WebhookId webhook = Replies.webhookId(id);
         Written<Void> written = commands.send(new RemoveWebhook(webhook));
         return replies.of(HttpStatus.NO_CONTENT, written, List.of(webhook)).build();
-    }
-
-    /** What is no UUID is no webhook. */
-    private static WebhookId webhookId(String id) {
-        return WebhookId.parse(id).orElseThrow(() -> Refusal.webhookNotFound(id));
     }
 }

@@ -25,6 +25,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import org.axonframework.common.caching.NoCache;
 import org.axonframework.test.aggregate.AggregateTestFixture;
 import org.axonframework.test.aggregate.TestExecutor;
 
@@ -57,6 +58,7 @@ final class DeliveryFixture extends AggregateTestFixture<WebhookDelivery> {
         tables.webhook(WEBHOOK, true);
         registerAnnotatedCommandHandler(new DeliveryHandler(
                 getRepository(),
+                NoCache.INSTANCE,
                 stored,
                 tables.rows,
                 subscriptions,

@@ -8,6 +8,7 @@ import static org.mockito.Mockito.verify;
 import dev.smena.command.webhooks.Secrets;
 import dev.smena.events.DeliveryAttempt;
 import dev.smena.events.DeliveryAttempted;
+import dev.smena.events.DeliveryFailed;
 import dev.smena.events.DeliveryId;
 import dev.smena.events.WebhookId;
 import java.time.Clock;
@@ -43,6 +44,37 @@ class DeliverySweepTest {
         sweep.run();
 
         verify(secrets).forgetExpired(NOON);
+    }
+
+    @Test
+    void aSubscriptionThatIsNoMoreIsForgottenOnceNothingOfItIsPending() {
+        WebhookId webhook = tables.webhook();
+        DeliveryId pending = tables.due(webhook, NOON);
+        DeliveryId failed = tables.due(webhook, NOON);
+        tables.rows.follow(List.of(new DeliveryFailed(failed, webhook, null, "no", NOON)));
+        tables.jdbc
+                .sql("update command.webhook set is_active = false, removed = true where id = ?")
+                .param(webhook.value())
+                .update();
+
+        sweep.run();
+        assertThat(tables.row(pending)).startsWith("due");
+        assertThat(tables.row(failed)).isEqualTo("none");
+        assertThat(tables.webhooks()).containsExactly(webhook.toString());
+
+        tables.rows.follow(List.of(new DeliveryFailed(pending, webhook, null, "no", NOON)));
+        sweep.run();
+        assertThat(tables.row(pending)).isEqualTo("none");
+        assertThat(tables.webhooks()).isEmpty();
+    }
+
+    @Test
+    void aSubscriptionThatIsThereStays() {
+        WebhookId webhook = tables.webhook();
+
+        sweep.run();
+
+        assertThat(tables.webhooks()).containsExactly(webhook.toString());
     }
 
     private DeliveryId waiting(Instant until) {

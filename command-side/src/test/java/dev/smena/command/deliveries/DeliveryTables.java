@@ -37,6 +37,10 @@ final class DeliveryTables {
                         values (?, 'https://erp.example', ?, 3, 10)""").params(id.value(), active).update();
     }
 
+    List<String> webhooks() {
+        return jdbc.sql("select id from command.webhook").query(String.class).list();
+    }
+
     /** A delivery that is due since then. */
     DeliveryId due(WebhookId webhook, Instant since) {
         DeliveryId id = newDelivery();
@@ -61,6 +65,13 @@ final class DeliveryTables {
         jdbc.sql("""
                         update command.webhook_delivery set claimed_by = ?, claimed_until = now() + interval '1 hour'
                         where delivery_id = ?""").params(UUID.randomUUID(), id.value()).update();
+    }
+
+    /** How many nodes have been heard of. */
+    int senders() {
+        return jdbc.sql("select count(*) from command.webhook_sender")
+                .query(Integer.class)
+                .single();
     }
 
     /** As if its receiver had failed since then. */

@@ -52,9 +52,16 @@ class LostClaimsTest {
 
     @Test
     void aNodeThatNobodyHasHeardOfIsDead() {
-        new Claims(tables.jdbc, DeliveryFixture.SETTINGS).take(10);
+        tables.claim(delivery);
 
         assertThat(otherNode.freeLost()).isOne();
+    }
+
+    @Test
+    void aNodeIsHeardOfBeforeItTakesAnything() {
+        new Claims(tables.jdbc, DeliveryFixture.SETTINGS).take(10);
+
+        assertThat(otherNode.freeLost()).isZero();
     }
 
     @Test

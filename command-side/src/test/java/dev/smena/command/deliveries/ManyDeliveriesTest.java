@@ -8,6 +8,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.mockito.ArgumentMatchers.any;
 import static org.mockito.Mockito.doAnswer;
 import static org.mockito.Mockito.mock;
+import static org.mockito.Mockito.verify;
+import static org.mockito.Mockito.verifyNoMoreInteractions;
 
 import dev.smena.command.Commands;
 import dev.smena.command.StoredEvents;
@@ -32,6 +34,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.axonframework.common.caching.Cache;
 import org.axonframework.config.Configuration;
 import org.axonframework.config.DefaultConfigurer;
 import org.axonframework.eventsourcing.eventstore.inmemory.InMemoryEventStorageEngine;
@@ -44,6 +47,7 @@ class ManyDeliveriesTest {
     private final DeliveryTables tables = new DeliveryTables();
     private final Subscriptions subscriptions = mock();
     private final StoredEvents stored = mock();
+    private final Cache cache = mock();
     private final Configuration axon = DefaultConfigurer.defaultConfiguration()
             .configureEmbeddedEventStore(any -> new InMemoryEventStorageEngine())
             .configureAggregate(WebhookDelivery.class)
@@ -88,6 +92,18 @@ class ManyDeliveriesTest {
         assertThat(eventsOf(late).getLast()).isInstanceOf(DeliveryFailed.class);
         assertThat(tables.row(late.deliveryId())).startsWith("failed");
         assertThat(tables.failingSince(theirs)).isEqualTo(NOW.toString());
+    }
+
+    @Test
+    void whatHasEndedMakesRoomInTheCache() {
+        NewDelivery arrived = delivery(ours);
+        NewDelivery waiting = delivery(ours);
+        schedule(arrived, waiting);
+
+        commands.send(new RecordOutcomes(List.of(answered(arrived, 200), answered(waiting, 500))));
+
+        verify(cache).remove(arrived.deliveryId().toString());
+        verifyNoMoreInteractions(cache);
     }
 
     @Test
@@ -142,6 +158,7 @@ class ManyDeliveriesTest {
     private DeliveryHandler handler(Configuration configuration) {
         return new DeliveryHandler(
                 configuration.repository(WebhookDelivery.class),
+                cache,
                 stored,
                 tables.rows,
                 subscriptions,

@@ -2,7 +2,11 @@ package dev.smena.command.deliveries;
 
 import static java.util.concurrent.TimeUnit.SECONDS;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
+import static org.mockito.Mockito.doNothing;
+import static org.mockito.Mockito.doThrow;
+import static org.mockito.Mockito.mock;
 
 import dev.smena.command.Commands;
 import dev.smena.command.deliveries.Outcome.Hopeless;
@@ -16,6 +20,7 @@ import org.axonframework.commandhandling.SimpleCommandBus;
 import org.axonframework.commandhandling.gateway.DefaultCommandGateway;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import org.springframework.dao.DataAccessResourceFailureException;
 
 class OutcomeRecorderTest {
 
@@ -23,9 +28,11 @@ class OutcomeRecorderTest {
     private static final long A_WHILE = SECONDS.toMillis(20);
 
     private final SimpleCommandBus bus = SimpleCommandBus.builder().build();
+    private final Claims claims = mock();
     private final OutcomeRecorder recorder = new OutcomeRecorder(
-            new Commands(DefaultCommandGateway.builder().commandBus(bus).build()));
+            new Commands(DefaultCommandGateway.builder().commandBus(bus).build()), claims);
     private final List<List<Outcome>> recorded = new ArrayList<>();
+    private boolean databaseIsAway;
 
     OutcomeRecorderTest() {
         bus.subscribe(RecordOutcomes.class.getName(), message -> record((RecordOutcomes) message.getPayload()));
@@ -102,6 +109,41 @@ class OutcomeRecorderTest {
     }
 
     @Test
+    void whileTheDatabaseIsAwayAllAreKept() throws Exception {
+        List<Outcome> outcomes = outcomes(2);
+        outcomes.forEach(recorder::add);
+        databaseIsAway = true;
+        doThrow(new DataAccessResourceFailureException("no database"))
+                .doNothing()
+                .when(claims)
+                .beat();
+
+        assertThatThrownBy(() -> recorder.recordNext(A_WHILE)).isInstanceOf(DataAccessResourceFailureException.class);
+        databaseIsAway = false;
+        recorder.recordNext(A_WHILE);
+
+        assertThat(recorded).containsExactly(outcomes);
+    }
+
+    @Test
+    void thoseLeftWhenTheDatabaseGoesAwayAmongThemAreKeptToo() throws Exception {
+        List<Outcome> outcomes = outcomes(2);
+        recorder.add(outcomes.get(0));
+        recorder.add(outcome(POISON));
+        recorder.add(outcomes.get(1));
+        doNothing()
+                .doThrow(new DataAccessResourceFailureException("no database"))
+                .doNothing()
+                .when(claims)
+                .beat();
+
+        assertThatThrownBy(() -> recorder.recordNext(A_WHILE)).isInstanceOf(DataAccessResourceFailureException.class);
+        recorder.recordNext(A_WHILE);
+
+        assertThat(recorded).containsExactly(outcomes.subList(0, 1), outcomes.subList(1, 2));
+    }
+
+    @Test
     void afterOneThatCannotBeRecordedItGoesOn() throws Exception {
         recorder.add(outcome(POISON));
         recorder.recordNext(A_WHILE);
@@ -114,8 +156,9 @@ class OutcomeRecorderTest {
     }
 
     private @Nullable Object record(RecordOutcomes command) {
-        if (command.outcomes().stream()
-                .anyMatch(outcome -> ((Hopeless) outcome).reason().equals(POISON))) {
+        if (databaseIsAway
+                || command.outcomes().stream()
+                        .anyMatch(outcome -> ((Hopeless) outcome).reason().equals(POISON))) {
             throw new IllegalStateException(POISON);
         }
         recorded.add(command.outcomes());

@@ -105,6 +105,7 @@ class RetriesTest {
         fixture.given(test)
                 .when(refused(3))
                 .expectEvents(new DeliveryFailed(DELIVERY, WEBHOOK, failure(1), "The receiver answered 500.", NOW));
+        assertThat(fixture.row()).as("nobody wants a test recovered").isEqualTo("none");
     }
 
     @Test

@@ -40,7 +40,7 @@ final class SenderFixture {
             claims,
             attempts,
             new OutcomeRecorder(
-                    new Commands(DefaultCommandGateway.builder().commandBus(bus).build())),
+                    new Commands(DefaultCommandGateway.builder().commandBus(bus).build()), claims),
             new Wakeup(),
             SETTINGS);
 

@@ -63,6 +63,30 @@ class SenderTest {
     }
 
     @Test
+    void goesOnAfterAnError() {
+        fixture.letAllPass();
+        doThrow(new StackOverflowError())
+                .doCallRealMethod()
+                .when(fixture.claims)
+                .take(anyInt());
+        fixture.due(1);
+
+        fixture.sender.start();
+
+        await().until(() -> fixture.log.size() == 1);
+    }
+
+    @Test
+    void isAliveWhileItCannotSend() {
+        fixture.letAllPass();
+        doThrow(new IllegalStateException("cannot send")).when(fixture.claims).take(anyInt());
+
+        fixture.sender.start();
+
+        await().until(() -> fixture.tables.senders() == 1);
+    }
+
+    @Test
     void takesOverWhatADeadNodeHasLeft() {
         fixture.letAllPass();
         fixture.tables.claim(fixture.due(1).getFirst());
@@ -79,7 +103,7 @@ class SenderTest {
         fixture.sender.start();
         await().until(() -> fixture.underWay.size() == 1);
 
-        Thread stopping = fixture.startToStop("webhook-sender", "webhook-recorder");
+        Thread stopping = fixture.startToStop("webhook-sender");
         fixture.receiversAnswer.countDown();
         stopping.join();
 

@@ -20,7 +20,7 @@ class AggregateCache {
     private static final long MOST_BATCHES = 20_000;
     private static final long MOST_TASKS = 1_000;
     private static final long MOST_WEBHOOKS = 1_000;
-    private static final long MOST_DELIVERIES = 10_000;
+    private static final long MOST_DELIVERIES = 20_000;
 
     @Bean(destroyMethod = "close")
     CacheManager aggregateCaches() {

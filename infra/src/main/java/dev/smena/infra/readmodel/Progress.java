@@ -38,9 +38,9 @@ class Progress {
         };
     }
 
-    /** Whether what one of this node's groups tried last failed. */
-    boolean isFailing() {
-        return !failing.isEmpty();
+    /** Whether what this node tried last for the group failed. */
+    boolean isFailing(ReadGroup group) {
+        return failing.contains(group);
     }
 
     /** Whether {@code reached} became true in time; it is asked again after each commit, and outside of any lock. */

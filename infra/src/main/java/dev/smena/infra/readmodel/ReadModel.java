@@ -69,11 +69,7 @@ public class ReadModel {
     }
 
     /** Whether this node or another has taken up every part of the work and is alive: it renews its claims each second. */
-    boolean isProjected() {
-        return Stream.of(ReadGroup.values()).allMatch(this::isProjected);
-    }
-
-    private boolean isProjected(ReadGroup group) {
+    boolean isProjected(ReadGroup group) {
         return ownsAllSegments(statusOnThisNode(group).values())
                 || jdbc.sql(CLAIMED)
                         .param("processor", group.processor())

@@ -2,26 +2,26 @@ package dev.smena.infra.readmodel;
 
 import org.springframework.boot.health.contributor.AbstractHealthIndicator;
 import org.springframework.boot.health.contributor.Health;
-import org.springframework.stereotype.Component;
 
-/** Down while a projection of this node fails, or while no node projects. */
-@Component
-class ReadModelHealthIndicator extends AbstractHealthIndicator {
+/** Down while this node fails to project a group, or while no node projects it. */
+final class ReadModelHealthIndicator extends AbstractHealthIndicator {
 
+    private final ReadGroup group;
     private final ReadModel readModel;
     private final Progress progress;
 
-    ReadModelHealthIndicator(ReadModel readModel, Progress progress) {
+    ReadModelHealthIndicator(ReadGroup group, ReadModel readModel, Progress progress) {
         super("Cannot tell how far the read model is");
+        this.group = group;
         this.readModel = readModel;
         this.progress = progress;
     }
 
     @Override
     protected void doHealthCheck(Health.Builder health) {
-        if (progress.isFailing()) {
+        if (progress.isFailing(group)) {
             health.down().withDetail("reason", "a projection fails; see the log");
-        } else if (readModel.isProjected()) {
+        } else if (readModel.isProjected(group)) {
             health.up();
         } else {
             health.down().withDetail("reason", "no node projects yet");

@@ -1,7 +1,9 @@
 package dev.smena.infra.readmodel;
 
-import dev.smena.command.batch.Replies;
+import dev.smena.command.Replies;
 import dev.smena.infra.SmenaProperties;
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.Collections;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -49,11 +51,12 @@ class ReadYourWrites implements ResponseBodyAdvice<Object> {
         if (position == null) {
             return body;
         }
-        if (prefersNotToWait(request)) {
+        HttpServletRequest write = ((ServletServerHttpRequest) request).getServletRequest();
+        if (prefersNotToWait(write)) {
             response.getHeaders().set("Preference-Applied", "respond-async");
             return body;
         }
-        waitFor(ReadGroup.of(((ServletServerHttpRequest) request).getServletRequest()), Long.parseLong(position));
+        waitFor(ReadGroup.of(write), Long.parseLong(position));
         return body;
     }
 
@@ -66,8 +69,9 @@ class ReadYourWrites implements ResponseBodyAdvice<Object> {
         }
     }
 
-    private static boolean prefersNotToWait(ServerHttpRequest request) {
-        return request.getHeaders().getOrEmpty("Prefer").stream()
+    /** Asks for no other header: Spring fails at some that do not matter here. */
+    private static boolean prefersNotToWait(HttpServletRequest request) {
+        return Collections.list(request.getHeaders("Prefer")).stream()
                 .flatMap(header -> List.of(header.split(",")).stream())
                 .anyMatch(preference -> preference.strip().equalsIgnoreCase("respond-async"));
     }

@@ -80,14 +80,13 @@ class SchedulingConfiguration {
     @Bean
     DeadlineManager deadlineManager(
             Scheduler scheduler, Configuration axon, Serializer serializer, TransactionManager transactions) {
-        return DbSchedulerDeadlineManager.builder()
+        return new SagaDeadlines(DbSchedulerDeadlineManager.builder()
                 .scheduler(scheduler)
                 .scopeAwareProvider(new ConfigurationScopeAwareProvider(axon))
                 .serializer(serializer)
                 .transactionManager(transactions)
                 .useBinaryPojo(false)
                 .startScheduler(false)
-                .stopScheduler(false)
-                .build();
+                .stopScheduler(false));
     }
 }

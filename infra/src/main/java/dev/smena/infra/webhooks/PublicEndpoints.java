@@ -9,7 +9,6 @@ import okhttp3.HttpUrl;
 /** Judges URLs by their form and by the addresses they lead to at the moment, of which it says nothing. */
 final class PublicEndpoints implements AllowedEndpoints {
 
-    private static final int LONGEST = 2_000;
     private static final Duration PATIENCE = Duration.ofSeconds(2);
 
     private final AddressRules rules;
@@ -22,9 +21,6 @@ final class PublicEndpoints implements AllowedEndpoints {
 
     @Override
     public Optional<String> objection(String url) {
-        if (url.codePointCount(0, url.length()) > LONGEST) {
-            return Optional.of("must have at most %,d characters".formatted(LONGEST));
-        }
         if (url.codePoints().anyMatch(PublicEndpoints::isGap)) {
             return Optional.of("must not contain spaces or control characters");
         }

@@ -111,15 +111,6 @@ class PublicEndpointsTest {
     }
 
     @Test
-    void thereIsALimitToItsLength() {
-        String url = "http://erp.example/";
-
-        assertThat(endpoints.objection(url + "я".repeat(2_000 - url.length()))).isEmpty();
-        assertThat(endpoints.objection(url + "я".repeat(2_001 - url.length())))
-                .contains("must have at most 2,000 characters");
-    }
-
-    @Test
     void aHostWhoseNameServerHangsPasses() {
         var never = new CountDownLatch(1);
         var slow = new PublicEndpoints(new AddressRules(false), new AddressLookup(host -> {

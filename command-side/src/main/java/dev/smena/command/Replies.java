@@ -1,9 +1,7 @@
-package dev.smena.command.batch;
+package dev.smena.command;
 
-import dev.smena.command.Refusal;
-import dev.smena.command.StoredEvents;
-import dev.smena.command.Written;
 import dev.smena.events.BatchId;
+import dev.smena.events.WebhookId;
 import java.util.Collection;
 import java.util.Optional;
 import org.springframework.http.HttpStatus;
@@ -33,6 +31,11 @@ public class Replies {
     /** The batch meant by an id in a path; what is no UUID is no batch. */
     public static BatchId batchId(String id) {
         return BatchId.parse(id).orElseThrow(() -> Refusal.batchNotFound(id));
+    }
+
+    /** The webhook meant by an id in a path; what is no UUID is no webhook. */
+    public static WebhookId webhookId(String id) {
+        return WebhookId.parse(id).orElseThrow(() -> Refusal.webhookNotFound(id));
     }
 
     public static String etag(long version) {

@@ -1,0 +1,43 @@
+package dev.smena.infra.http;
+
+import dev.smena.query.QueryProblem;
+import dev.smena.query.QueryProblem.InvalidParameter;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.util.List;
+import java.util.Set;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.http.HttpMethod;
+import org.springframework.web.servlet.HandlerInterceptor;
+import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
+import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
+import org.springframework.web.util.UriComponentsBuilder;
+
+/** Refuses writes with parameters in their URL, since none takes any: whoever gives one expects something of it. */
+@Configuration(proxyBeanMethods = false)
+class ParametersOfWrites implements WebMvcConfigurer, HandlerInterceptor {
+
+    private static final Set<String> WRITES =
+            Set.of(HttpMethod.POST.name(), HttpMethod.PATCH.name(), HttpMethod.DELETE.name());
+
+    @Override
+    public void addInterceptors(InterceptorRegistry registry) {
+        registry.addInterceptor(this).addPathPatterns("/api/**");
+    }
+
+    @Override
+    public boolean preHandle(HttpServletRequest request, HttpServletResponse response, Object handler) {
+        String query = request.getQueryString();
+        if (query != null && !query.isEmpty() && WRITES.contains(request.getMethod())) {
+            throw QueryProblem.invalid(names(query));
+        }
+        return true;
+    }
+
+    /** As they are written, with what is encoded in them. */
+    private static List<InvalidParameter> names(String query) {
+        return UriComponentsBuilder.newInstance().query(query).build().getQueryParams().keySet().stream()
+                .map(name -> new InvalidParameter("/" + name.replace("~", "~0").replace("/", "~1"), "is unknown"))
+                .toList();
+    }
+}

@@ -1,0 +1,30 @@
+package dev.smena.infra.readmodel;
+
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.springframework.boot.health.contributor.CompositeHealthContributor;
+import org.springframework.boot.health.contributor.HealthContributor;
+import org.springframework.boot.health.contributor.HealthIndicator;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/**
+ * How the projections are. A node is ready if batches are projected; that one of the other projections fails has to be
+ * known, but is no reason to send nobody to any node any more.
+ */
+@Configuration(proxyBeanMethods = false)
+class ReadModelHealth {
+
+    @Bean
+    HealthIndicator readModelHealthIndicator(ReadModel readModel, Progress progress) {
+        return new ReadModelHealthIndicator(ReadGroup.BATCH, readModel, progress);
+    }
+
+    @Bean
+    HealthContributor projectionsHealthContributor(ReadModel readModel, Progress progress) {
+        return CompositeHealthContributor.fromMap(Stream.of(ReadGroup.values())
+                .filter(group -> group != ReadGroup.BATCH)
+                .collect(Collectors.toMap(
+                        ReadGroup::processor, group -> new ReadModelHealthIndicator(group, readModel, progress))));
+    }
+}
