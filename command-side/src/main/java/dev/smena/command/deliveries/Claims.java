@@ -16,32 +16,34 @@ import org.springframework.stereotype.Component;
 @Component
 class Claims {
 
-    /** Of two nodes that look at one subscription at the same moment, one passes it over. */
+    /**
+     * Of two nodes that look at one subscription at the same moment, one passes it over. Whatever the table's size was when
+     * it was planned, it probes by subscription (limit keeps exists from becoming a join with all that is due) and finds rows
+     * by their key (case keeps the condition, needed for rows claimed just now, from choosing the index of all that is due).
+     */
     private static final String TAKE = """
             with open as (
-                select id, url, is_active, retry_count, timeout from command.webhook w
-                where exists (
-                    select from command.webhook_delivery
-                    where webhook_id = w.id and state = 'due' and claimed_by is null)
-                and :share > (
-                    select count(*) from command.webhook_delivery
-                    where webhook_id = w.id and claimed_by is not null)
-                for no key update skip locked),
-            next as (
-                select o.*, d.delivery_id, held + place as turn, d.since from open o
+                select id, url, is_active, retry_count, timeout, held from command.webhook w
                 cross join lateral (
                     select count(*) as held from command.webhook_delivery
-                    where webhook_id = o.id and claimed_by is not null) as h
+                    where webhook_id = w.id and claimed_by is not null) as h
+                cross join lateral (
+                    select from command.webhook_delivery
+                    where webhook_id = w.id and state = 'due' and claimed_by is null limit 1) as any_due
+                where held < :share
+                for no key update of w skip locked),
+            next as (
+                select o.*, d.delivery_id, held + place as turn, d.since from open o
                 cross join lateral (
                     select delivery_id, since, row_number() over (order by since, delivery_id) as place
                     from command.webhook_delivery
                     where webhook_id = o.id and state = 'due' and claimed_by is null
                     order by since, delivery_id
-                    limit greatest(0, :share - held)) as d
+                    limit :share - held) as d
                 order by turn, d.since limit :most)
             update command.webhook_delivery d set
                 claimed_by = :node, claimed_until = now() + make_interval(secs => n.timeout + :margin)
-            from next n where d.delivery_id = n.delivery_id and d.state = 'due' and d.claimed_by is null
+            from next n where d.delivery_id = n.delivery_id and case when d.claimed_by is null then d.state = 'due' end
             returning d.delivery_id, n.id, n.url, n.is_active, n.retry_count, n.timeout""";
 
     private static final String BEAT = """
