@@ -4,6 +4,7 @@ import dev.smena.command.StoredEvents;
 import dev.smena.command.deliveries.Outcome.Attempted;
 import dev.smena.command.deliveries.Outcome.Hopeless;
 import dev.smena.command.webhooks.Secrets;
+import dev.smena.events.DeliveryId;
 import dev.smena.events.DeliveryScheduled;
 import dev.smena.events.DomainEvent;
 import dev.smena.events.WebhookEventType;
@@ -39,19 +40,21 @@ class Attempts {
         this.clock = clock;
     }
 
-    /** @return for each claim what takes its time and tells the outcome */
-    List<Supplier<Outcome>> of(List<Claim> claims) {
+    /** What takes its time and tells the outcome, for each claim, in their order. */
+    Map<DeliveryId, Supplier<Outcome>> of(List<Claim> claims) {
         Map<String, DomainEvent> scheduled =
                 events.firstOf(claims.stream().map(Claim::deliveryId).toList());
         Map<WebhookId, List<String>> keys = secrets.validFor(
                 claims.stream().map(Claim::webhookId).distinct().toList(), clock.instant());
-        return claims.stream()
-                .map(claim -> of(
-                        claim,
-                        (DeliveryScheduled) Objects.requireNonNull(
-                                scheduled.get(claim.deliveryId().toString())),
-                        keys.getOrDefault(claim.webhookId(), List.of())))
-                .toList();
+        var attempts = new LinkedHashMap<DeliveryId, Supplier<Outcome>>();
+        for (Claim claim : claims) {
+            DomainEvent message =
+                    Objects.requireNonNull(scheduled.get(claim.deliveryId().toString()));
+            attempts.put(
+                    claim.deliveryId(),
+                    of(claim, (DeliveryScheduled) message, keys.getOrDefault(claim.webhookId(), List.of())));
+        }
+        return attempts;
     }
 
     private Supplier<Outcome> of(Claim claim, DeliveryScheduled message, List<String> keys) {

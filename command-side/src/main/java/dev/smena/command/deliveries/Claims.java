@@ -58,6 +58,8 @@ class Claims {
     /** Beyond an attempt's own timeout, until its outcome must have been recorded. */
     private static final Duration TO_RECORD = Duration.ofSeconds(60);
 
+    private static final Duration UNTIL_IT_MAY_BE_MENDED = Duration.ofHours(1);
+
     /** A node that has not been heard of for so long is dead. */
     private static final Duration LONGEST_SILENCE = Duration.ofSeconds(10);
 
@@ -101,6 +103,17 @@ class Claims {
                 .update();
     }
 
+    /** Lets go of one that cannot be dealt with for a reason of its own, until somebody may have mended that. */
+    void putOff(DeliveryId delivery) {
+        jdbc.sql("""
+                        update command.webhook_delivery set
+                            state = 'waiting', since = now() + make_interval(secs => :pause), claimed_by = null
+                        where delivery_id = :delivery""")
+                .param("pause", UNTIL_IT_MAY_BE_MENDED.toSeconds())
+                .param("delivery", delivery.value())
+                .update();
+    }
+
     /** To be called far more often than {@link #LONGEST_SILENCE}. */
     void beat() {
         jdbc.sql(BEAT).param("node", node).update();
@@ -117,8 +130,14 @@ class Claims {
         jdbc.sql("update command.webhook_delivery set claimed_by = null where claimed_by = :node")
                 .param("node", node)
                 .update();
-        jdbc.sql("delete from command.webhook_sender where id = :node or alive_at < now() - interval '1 day'")
+        jdbc.sql("delete from command.webhook_sender where id = :node")
                 .param("node", node)
+                .update();
+    }
+
+    /** Forgets nodes that nobody has heard of for a day. */
+    void forgetDead() {
+        jdbc.sql("delete from command.webhook_sender where alive_at < now() - interval '1 day'")
                 .update();
     }
 }

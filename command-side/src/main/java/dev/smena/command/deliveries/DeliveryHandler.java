@@ -4,23 +4,17 @@ import dev.smena.command.ProblemCode;
 import dev.smena.command.Refusal;
 import dev.smena.command.StoredEvents;
 import dev.smena.command.webhooks.Subscriptions;
-import dev.smena.events.DeliveryEvent;
-import dev.smena.events.DeliveryFailed;
 import dev.smena.events.DeliveryId;
-import dev.smena.events.DeliverySucceeded;
 import dev.smena.events.WebhookEventType;
 import dev.smena.events.WebhookId;
 import java.time.Clock;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import org.axonframework.commandhandling.CommandHandler;
-import org.axonframework.common.caching.Cache;
-import org.axonframework.messaging.unitofwork.CurrentUnitOfWork;
 import org.axonframework.modelling.command.Aggregate;
 import org.axonframework.modelling.command.AggregateNotFoundException;
 import org.axonframework.modelling.command.Repository;
@@ -31,34 +25,25 @@ import org.springframework.stereotype.Component;
 class DeliveryHandler {
 
     private final Repository<WebhookDelivery> deliveries;
-    private final Cache deliveryCache;
     private final StoredEvents stored;
     private final DeliveryRows rows;
     private final Subscriptions subscriptions;
-    private final ReceiverHealth health;
-    private final RetrySchedule retries;
     private final Messages messages;
     private final Wakeup wakeup;
     private final Clock clock;
 
     DeliveryHandler(
             Repository<WebhookDelivery> deliveries,
-            Cache deliveryCache,
             StoredEvents stored,
             DeliveryRows rows,
             Subscriptions subscriptions,
-            ReceiverHealth health,
-            RetrySchedule retries,
             Messages messages,
             Wakeup wakeup,
             Clock clock) {
         this.deliveries = deliveries;
-        this.deliveryCache = deliveryCache;
         this.stored = stored;
         this.rows = rows;
         this.subscriptions = subscriptions;
-        this.health = health;
-        this.retries = retries;
         this.messages = messages;
         this.wakeup = wakeup;
         this.clock = clock;
@@ -95,39 +80,6 @@ class DeliveryHandler {
                 fresh.stream().map(NewDelivery::webhookId).toList(),
                 now);
         wakeup.afterCommit();
-    }
-
-    /** In the order of their ids, so that two who do wait for each other instead of deadlocking. */
-    @CommandHandler
-    void handle(RecordOutcomes command) {
-        var recorded = new ArrayList<DeliveryEvent>();
-        command.outcomes().stream()
-                .sorted(Comparator.comparing(outcome -> outcome.deliveryId().value()))
-                .forEach(outcome -> deliveries
-                        .load(outcome.deliveryId().toString())
-                        .invoke(root -> root.record(outcome, retries, clock.instant()))
-                        .ifPresent(recorded::add));
-        health.note(command.outcomes(), clock.instant());
-        rows.follow(recorded);
-        rows.forgetFailed(command.outcomes().stream()
-                .map(Outcome::deliveryId)
-                .filter(this::isTest)
-                .toList());
-        forgetEnded(recorded);
-        wakeup.afterCommit();
-    }
-
-    private boolean isTest(DeliveryId id) {
-        return deliveries.load(id.toString()).invoke(WebhookDelivery::isTest);
-    }
-
-    /** What has come to its end is hardly ever asked for again, and would push out of the cache what is still to come. */
-    private void forgetEnded(List<DeliveryEvent> recorded) {
-        CurrentUnitOfWork.get()
-                .afterCommit(work -> recorded.stream()
-                        .filter(event -> event instanceof DeliverySucceeded || event instanceof DeliveryFailed)
-                        .forEach(
-                                event -> deliveryCache.remove(event.deliveryId().toString())));
     }
 
     @CommandHandler

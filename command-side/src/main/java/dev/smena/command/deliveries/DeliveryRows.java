@@ -50,6 +50,9 @@ class DeliveryRows {
             delete from command.webhook_delivery d using command.webhook w
             where w.id = d.webhook_id and w.removed and d.state = 'failed'""";
 
+    private static final String FORGET_ORPHANS = """
+            delete from command.webhook_delivery d where not exists (select from command.webhook where id = d.webhook_id)""";
+
     /** The dispatch makes no more deliveries for whom it has no route. */
     private static final String FORGET_WEBHOOKS = """
             delete from command.webhook w where w.removed
@@ -102,6 +105,7 @@ class DeliveryRows {
     void forgetRemoved() {
         jdbc.sql(FORGET_REMOVED).update();
         jdbc.sql(FORGET_WEBHOOKS).update();
+        jdbc.sql(FORGET_ORPHANS).update();
     }
 
     /** What these events, one for each of some deliveries, have made of them. */

@@ -18,12 +18,14 @@ public class DeliverySweep {
     private static final Duration OVERDUE = Duration.ofMinutes(1);
 
     private final DeliveryRows rows;
+    private final Claims claims;
     private final Secrets secrets;
     private final Wakeup wakeup;
     private final Clock clock;
 
-    DeliverySweep(DeliveryRows rows, Secrets secrets, Wakeup wakeup, Clock clock) {
+    DeliverySweep(DeliveryRows rows, Claims claims, Secrets secrets, Wakeup wakeup, Clock clock) {
         this.rows = rows;
+        this.claims = claims;
         this.secrets = secrets;
         this.wakeup = wakeup;
         this.clock = clock;
@@ -36,6 +38,7 @@ public class DeliverySweep {
             log.warn("{} webhook deliveries were overdue and are tried now", found);
         }
         rows.forgetRemoved();
+        claims.forgetDead();
         secrets.forgetExpired(now);
         wakeup.afterCommit();
     }

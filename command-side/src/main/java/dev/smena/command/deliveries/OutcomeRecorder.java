@@ -15,7 +15,7 @@ import org.springframework.stereotype.Component;
 /**
  * Records outcomes, all that have come in meanwhile in one transaction, over one connection. While the database is away
  * they are kept: recording one twice does no harm, sending its message twice may. One that cannot be recorded for a reason
- * of its own is left: its claim runs out, and then it is tried again.
+ * of its own, however often, is put off for so long that its receiver is not bothered.
  */
 @Component
 class OutcomeRecorder {
@@ -23,18 +23,24 @@ class OutcomeRecorder {
     private static final Logger log = LoggerFactory.getLogger(OutcomeRecorder.class);
     private static final int MOST_AT_ONCE = 100;
 
-    private final BlockingQueue<Outcome> outcomes = new LinkedBlockingQueue<>();
-    private final Deque<List<Outcome>> groups = new ArrayDeque<>();
+    private static final int MOST_TRIES = 3;
+
+    private final BlockingQueue<Come> outcomes = new LinkedBlockingQueue<>();
+    private final Deque<List<Come>> groups = new ArrayDeque<>();
     private final Commands commands;
     private final Claims claims;
+    private int tries;
 
     OutcomeRecorder(Commands commands, Claims claims) {
         this.commands = commands;
         this.claims = claims;
     }
 
-    void add(Outcome outcome) {
-        outcomes.add(outcome);
+    private record Come(Outcome outcome, Runnable done) {}
+
+    /** @param done what to do when it is recorded, or put off */
+    void add(Outcome outcome, Runnable done) {
+        outcomes.add(new Come(outcome, done));
     }
 
     /**
@@ -44,7 +50,7 @@ class OutcomeRecorder {
      */
     void recordNext(long millis) throws InterruptedException {
         if (groups.isEmpty()) {
-            Outcome first = outcomes.poll(millis, TimeUnit.MILLISECONDS);
+            Come first = outcomes.poll(millis, TimeUnit.MILLISECONDS);
             if (first != null) {
                 group(first);
             }
@@ -55,13 +61,13 @@ class OutcomeRecorder {
     /** Records what is there. */
     void recordRest() {
         recordGroups();
-        for (Outcome first = outcomes.poll(); first != null; first = outcomes.poll()) {
+        for (Come first = outcomes.poll(); first != null; first = outcomes.poll()) {
             group(first);
             recordGroups();
         }
     }
 
-    private void group(Outcome first) {
+    private void group(Come first) {
         var group = new ArrayList<>(List.of(first));
         outcomes.drainTo(group, MOST_AT_ONCE - 1);
         groups.add(group);
@@ -69,32 +75,38 @@ class OutcomeRecorder {
 
     private void recordGroups() {
         while (!groups.isEmpty()) {
-            List<Outcome> failed = record(groups.getFirst());
-            groups.removeFirst();
-            failed.forEach(one -> groups.addFirst(List.of(one)));
-        }
-    }
-
-    /** @return those that are to be recorded one by one, the last first */
-    private List<Outcome> record(List<Outcome> group) {
-        try {
-            commands.send(new RecordOutcomes(group));
-            return List.of();
-        } catch (RuntimeException e) {
-            requireDatabase();
-            if (group.size() > 1) {
-                return group.reversed();
+            List<Come> group = groups.getFirst();
+            try {
+                commands.send(
+                        new RecordOutcomes(group.stream().map(Come::outcome).toList()));
+                end(group);
+            } catch (RuntimeException e) {
+                requireDatabase();
+                afterFailure(group, e);
             }
-            log.warn(
-                    "The outcome of delivery {} is not recorded: {}",
-                    group.getFirst().deliveryId(),
-                    e.toString());
-            return List.of();
         }
     }
 
     /** Fails if the database is away, so that no outcome is blamed for it. */
     private void requireDatabase() {
         claims.beat();
+    }
+
+    private void afterFailure(List<Come> group, RuntimeException failure) {
+        if (group.size() > 1) {
+            groups.removeFirst();
+            group.reversed().forEach(one -> groups.addFirst(List.of(one)));
+        } else if (++tries >= MOST_TRIES) {
+            Outcome outcome = group.getFirst().outcome();
+            log.error("The outcome of delivery {} cannot be recorded; it is put off", outcome.deliveryId(), failure);
+            claims.putOff(outcome.deliveryId());
+            end(group);
+        }
+    }
+
+    private void end(List<Come> group) {
+        groups.removeFirst();
+        tries = 0;
+        group.forEach(one -> one.done().run());
     }
 }

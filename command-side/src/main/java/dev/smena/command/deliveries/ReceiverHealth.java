@@ -9,10 +9,12 @@ import dev.smena.events.WebhookId;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -42,13 +44,25 @@ class ReceiverHealth {
         this.settings = settings;
     }
 
+    /**
+     * Switches off subscriptions by what these outcomes show. To be called before anything else of the transaction: whoever
+     * changes a subscription locks it first and its row thereafter.
+     */
+    void switchOff(List<Outcome> outcomes, Instant now) {
+        List<Attempted> attempts = attempts(outcomes);
+        Set<WebhookId> gone = webhooks(attempts, Attempted::gone);
+        Set<WebhookId> failing = failingForTooLong(failed(attempts), now);
+        Stream.concat(gone.stream(), failing.stream())
+                .distinct()
+                .sorted(Comparator.comparing(WebhookId::value))
+                .forEach(id ->
+                        subscriptions.disable(id, gone.contains(id) ? DisableReason.GONE : DisableReason.FAILING));
+    }
+
     void note(List<Outcome> outcomes, Instant now) {
-        List<Attempted> attempts = outcomes.stream()
-                .filter(Attempted.class::isInstance)
-                .map(Attempted.class::cast)
-                .toList();
+        List<Attempted> attempts = attempts(outcomes);
         Set<WebhookId> succeeded = webhooks(attempts, Attempted::succeeded);
-        Set<WebhookId> failed = webhooks(attempts, attempt -> !succeeded.contains(attempt.webhookId()));
+        Set<WebhookId> failed = failed(attempts);
         if (!succeeded.isEmpty()) {
             jdbc.sql(SUCCEEDED).param("ids", ids(succeeded)).update();
         }
@@ -57,17 +71,30 @@ class ReceiverHealth {
                     .param("ids", ids(failed))
                     .param("at", now.atOffset(ZoneOffset.UTC))
                     .update();
-            failingForTooLong(failed, now).forEach(id -> subscriptions.disable(id, DisableReason.FAILING));
         }
-        webhooks(attempts, Attempted::gone).forEach(id -> subscriptions.disable(id, DisableReason.GONE));
+    }
+
+    private static List<Attempted> attempts(List<Outcome> outcomes) {
+        return outcomes.stream()
+                .filter(Attempted.class::isInstance)
+                .map(Attempted.class::cast)
+                .toList();
+    }
+
+    /** Those of which none has succeeded. */
+    private static Set<WebhookId> failed(List<Attempted> attempts) {
+        Set<WebhookId> succeeded = webhooks(attempts, Attempted::succeeded);
+        return webhooks(attempts, attempt -> !succeeded.contains(attempt.webhookId()));
     }
 
     private Set<WebhookId> failingForTooLong(Set<WebhookId> failed, Instant now) {
-        return jdbc.sql(FAILING_FOR_TOO_LONG)
-                .param("ids", ids(failed))
-                .param("before", now.minus(settings.disableAfter()).atOffset(ZoneOffset.UTC))
-                .query((row, n) -> new WebhookId(row.getObject(1, UUID.class)))
-                .set();
+        return failed.isEmpty()
+                ? Set.of()
+                : jdbc.sql(FAILING_FOR_TOO_LONG)
+                        .param("ids", ids(failed))
+                        .param("before", now.minus(settings.disableAfter()).atOffset(ZoneOffset.UTC))
+                        .query((row, n) -> new WebhookId(row.getObject(1, UUID.class)))
+                        .set();
     }
 
     private static Set<WebhookId> webhooks(List<Attempted> attempts, Predicate<Attempted> which) {

@@ -21,6 +21,8 @@ import org.springframework.stereotype.Component;
 @Component
 class Routes {
 
+    private static final WebhookId BEFORE_ALL = new WebhookId(new UUID(0, 0));
+
     private static final String SAVE = """
             insert into command.webhook_route (webhook_id, event_types, is_active) values (:webhook, :types, true)
             on conflict (webhook_id) do nothing""";
@@ -37,12 +39,20 @@ class Routes {
         this.jdbc = jdbc;
     }
 
-    /** In an order that is always the same. */
-    List<WebhookId> to(WebhookEventType type) {
+    /** The first, in an order that is always the same. */
+    List<WebhookId> to(WebhookEventType type, int most) {
+        return after(BEFORE_ALL, type, most);
+    }
+
+    /** The next after that one. */
+    List<WebhookId> after(WebhookId last, WebhookEventType type, int most) {
         return jdbc.sql("""
                         select webhook_id from command.webhook_route
-                        where is_active and :type = any(event_types) order by webhook_id""")
+                        where is_active and :type = any(event_types) and webhook_id > :last
+                        order by webhook_id limit :most""")
                 .param("type", type.toString())
+                .param("last", last.value())
+                .param("most", most)
                 .query((row, n) -> new WebhookId(row.getObject(1, UUID.class)))
                 .list();
     }

@@ -1,7 +1,12 @@
 package dev.smena.command.deliveries;
 
+import dev.smena.events.DeliveryId;
 import java.time.Duration;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Semaphore;
@@ -31,6 +36,7 @@ class Sender implements SmartLifecycle {
     private final Wakeup wakeup;
     private final Semaphore room;
     private final int inFlight;
+    private final Set<DeliveryId> underWay = ConcurrentHashMap.newKeySet();
     private final ExecutorService threads = Executors.newThreadPerTaskExecutor(
             Thread.ofVirtual().name("webhook-", 1).factory());
     private final Worker heart = new Worker("webhook-heartbeat", BETWEEN_HEARTBEATS, this::beat);
@@ -64,50 +70,81 @@ class Sender implements SmartLifecycle {
 
     private void send() throws InterruptedException {
         List<Claim> taken = claims.take(Math.min(MOST_AT_ONCE, room.availablePermits()));
-        attemptsOf(taken).forEach(this::begin);
+        try {
+            attemptsOf(fresh(taken)).forEach(this::begin);
+        } catch (RuntimeException | Error e) {
+            claims.release(taken);
+            throw e;
+        }
         if (taken.isEmpty()) {
             wakeup.await(LOOK_AGAIN.toMillis());
         }
     }
 
-    /** What cannot be begun is let go of, or it would be held for as long as an attempt may take. */
-    private List<Supplier<Outcome>> attemptsOf(List<Claim> taken) {
+    /** One whose claim has run out while its outcome could not be recorded is under way still, and not sent again. */
+    private List<Claim> fresh(List<Claim> taken) {
+        return taken.stream()
+                .filter(claim -> !underWay.contains(claim.deliveryId()))
+                .toList();
+    }
+
+    /** If one of them cannot be made out, which one has to be found, or it would hold up all others. */
+    private Map<DeliveryId, Supplier<Outcome>> attemptsOf(List<Claim> taken) {
         try {
             return attempts.of(taken);
-        } catch (RuntimeException | Error e) {
-            claims.release(taken);
-            throw e;
+        } catch (RuntimeException e) {
+            var others = new LinkedHashMap<DeliveryId, Supplier<Outcome>>();
+            if (taken.size() > 1) {
+                taken.forEach(claim -> others.putAll(attemptsOf(List.of(claim))));
+            } else {
+                log.error(
+                        "Delivery {} cannot be sent; it is put off",
+                        taken.getFirst().deliveryId(),
+                        e);
+                claims.putOff(taken.getFirst().deliveryId());
+            }
+            return others;
         }
     }
 
-    private void begin(Supplier<Outcome> attempt) {
+    /** There is room again when the outcome is recorded, lest more be claimed than can be. */
+    private void begin(DeliveryId delivery, Supplier<Outcome> attempt) {
         room.acquireUninterruptibly();
+        underWay.add(delivery);
         threads.execute(() -> {
             try {
-                recorder.add(attempt.get());
-            } finally {
-                room.release();
+                recorder.add(attempt.get(), () -> end(delivery));
+            } catch (RuntimeException | Error e) {
+                end(delivery);
+                throw e;
             }
         });
     }
 
+    private void end(DeliveryId delivery) {
+        underWay.remove(delivery);
+        room.release();
+    }
+
     /**
      * Lets attempts under way end and be recorded, for a while; what is cut off is tried again by whoever runs then. Each
-     * step waits for the one that feeds it.
+     * step waits for the one that feeds it; if one does not end, as it may be with a frozen database, the claims are left to
+     * be found.
      */
     @Override
     public void stop() {
         running = false;
         wakeup.afterCommit();
         try {
-            sending.stop(TIME_TO_STOP);
+            boolean ended = sending.stop(TIME_TO_STOP);
             if (!room.tryAcquire(inFlight, TIME_TO_STOP.toMillis(), TimeUnit.MILLISECONDS)) {
                 log.info("Some webhook deliveries are cut off; they will be tried again");
             }
-            recording.stop(TIME_TO_STOP);
-            recorder.recordRest();
-            heart.stop(TIME_TO_STOP);
-            claims.end();
+            ended &= recording.stop(TIME_TO_STOP) && heart.stop(TIME_TO_STOP);
+            if (ended) {
+                recorder.recordRest();
+                claims.end();
+            }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         } catch (RuntimeException e) {

@@ -6,6 +6,7 @@ import dev.smena.events.DeliveryId;
 import dev.smena.events.DomainEvent;
 import dev.smena.events.TaskEvent;
 import dev.smena.events.WebhookEvent;
+import dev.smena.events.WebhookEventType;
 import dev.smena.events.WebhookId;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -13,16 +14,20 @@ import org.axonframework.config.ProcessingGroup;
 import org.axonframework.eventhandling.EventHandler;
 import org.axonframework.eventhandling.ResetHandler;
 import org.axonframework.eventhandling.SequenceNumber;
+import org.axonframework.messaging.MetaData;
 import org.axonframework.messaging.annotation.MessageIdentifier;
 import org.springframework.stereotype.Component;
 
 /**
  * Makes deliveries of what happens, one for each subscription that wants to be told. They and this group's token are
- * written in one transaction, so nothing is told twice or not at all.
+ * written in one transaction; but if they are many, which may be ten thousand, in several of their own before it. Then a
+ * crash has them made again, and those that are made already are known by their ids. So nothing is told twice or not at all.
  */
 @Component
 @ProcessingGroup("webhook-dispatch")
 class WhenSomethingHappensThenDeliver {
+
+    private static final int MOST_AT_ONCE = 100;
 
     private final Routes routes;
     private final Messages messages;
@@ -40,13 +45,13 @@ class WhenSomethingHappensThenDeliver {
     }
 
     @EventHandler
-    void on(BatchEvent event, @SequenceNumber long sequence, @MessageIdentifier String eventId) {
-        deliver(event, sequence, eventId);
+    void on(BatchEvent event, @SequenceNumber long sequence, @MessageIdentifier String id, MetaData origin) {
+        deliver(event, sequence, id, origin);
     }
 
     @EventHandler
-    void on(TaskEvent event, @SequenceNumber long sequence, @MessageIdentifier String eventId) {
-        deliver(event, sequence, eventId);
+    void on(TaskEvent event, @SequenceNumber long sequence, @MessageIdentifier String id, MetaData origin) {
+        deliver(event, sequence, id, origin);
     }
 
     /** Receivers would be told everything again. */
@@ -55,17 +60,38 @@ class WhenSomethingHappensThenDeliver {
         throw new IllegalStateException("What was told to receivers cannot be taken back: this group is never reset");
     }
 
-    private void deliver(DomainEvent event, long sequence, String eventId) {
+    private void deliver(DomainEvent event, long sequence, String eventId, MetaData origin) {
         Messages.typeOf(event).ifPresent(type -> {
-            List<WebhookId> receivers = routes.to(type);
+            List<WebhookId> receivers = routes.to(type, MOST_AT_ONCE);
             if (!receivers.isEmpty()) {
                 List<String> bodies = messages.of(event, sequence);
-                commands.send(new ScheduleDeliveries(receivers.stream()
-                        .flatMap(receiver -> IntStream.range(0, bodies.size())
-                                .mapToObj(i -> new NewDelivery(
-                                        DeliveryId.of(eventId, receiver, i + 1), receiver, type, bodies.get(i))))
-                        .toList()));
+                if (receivers.size() * bodies.size() < MOST_AT_ONCE) {
+                    commands.send(new ScheduleDeliveries(IntStream.range(0, bodies.size())
+                            .mapToObj(i -> deliveries(eventId, type, receivers, bodies, i))
+                            .flatMap(List::stream)
+                            .toList()));
+                } else {
+                    deliverApart(eventId, type, receivers, bodies, origin);
+                }
             }
         });
+    }
+
+    /** Page by page, which also tells the database now and then that the transaction at hand is alive. */
+    private void deliverApart(
+            String eventId, WebhookEventType type, List<WebhookId> first, List<String> bodies, MetaData origin) {
+        for (List<WebhookId> page = first; !page.isEmpty(); page = routes.after(page.getLast(), type, MOST_AT_ONCE)) {
+            for (int i = 0; i < bodies.size(); i++) {
+                commands.sendApart(new ScheduleDeliveries(deliveries(eventId, type, page, bodies, i)), origin);
+            }
+        }
+    }
+
+    private static List<NewDelivery> deliveries(
+            String eventId, WebhookEventType type, List<WebhookId> receivers, List<String> bodies, int part) {
+        return receivers.stream()
+                .map(receiver ->
+                        new NewDelivery(DeliveryId.of(eventId, receiver, part + 1), receiver, type, bodies.get(part)))
+                .toList();
     }
 }

@@ -38,10 +38,10 @@ final class Worker {
         thread.start();
     }
 
-    /** Takes no further step, and waits for the one at hand so long at most. */
-    void stop(Duration patience) throws InterruptedException {
+    /** Takes no further step, and waits for the one at hand. @return whether it came to its end in time */
+    boolean stop(Duration patience) throws InterruptedException {
         stopped.countDown();
-        thread.join(patience);
+        return thread.join(patience);
     }
 
     private void work() {

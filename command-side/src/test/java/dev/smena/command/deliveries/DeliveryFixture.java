@@ -58,13 +58,18 @@ final class DeliveryFixture extends AggregateTestFixture<WebhookDelivery> {
         tables.webhook(WEBHOOK, true);
         registerAnnotatedCommandHandler(new DeliveryHandler(
                 getRepository(),
-                NoCache.INSTANCE,
                 stored,
                 tables.rows,
                 subscriptions,
+                new Messages(stored, mock(), mock(), WireJson.MAPPER),
+                wakeup,
+                Clock.fixed(NOW, ZoneOffset.UTC)));
+        registerAnnotatedCommandHandler(new OutcomeHandler(
+                getRepository(),
+                NoCache.INSTANCE,
+                tables.rows,
                 new ReceiverHealth(tables.jdbc, subscriptions, SETTINGS),
                 new RetrySchedule(SETTINGS, Jitter.MOST),
-                new Messages(stored, mock(), mock(), WireJson.MAPPER),
                 wakeup,
                 Clock.fixed(NOW, ZoneOffset.UTC)));
     }

@@ -22,8 +22,12 @@ class DeliverySweepTest {
     private final DeliveryTables tables = new DeliveryTables();
     private final Secrets secrets = mock();
     private final Wakeup wakeup = mock();
-    private final DeliverySweep sweep =
-            new DeliverySweep(tables.rows, secrets, wakeup, Clock.fixed(NOON, ZoneOffset.UTC));
+    private final DeliverySweep sweep = new DeliverySweep(
+            tables.rows,
+            new Claims(tables.jdbc, DeliveryFixture.SETTINGS),
+            secrets,
+            wakeup,
+            Clock.fixed(NOON, ZoneOffset.UTC));
 
     @Test
     void whatHasWaitedForMoreThanAMinuteTooLongIsTriedNow() {

@@ -17,9 +17,11 @@ import dev.smena.events.DeliveryId;
 import dev.smena.events.ImportCompleted;
 import dev.smena.events.ProductsAggregated;
 import dev.smena.events.TaskId;
+import dev.smena.events.WebhookId;
 import java.util.List;
 import java.util.UUID;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.axonframework.eventhandling.ResetNotSupportedException;
 import org.junit.jupiter.api.Test;
 
@@ -72,11 +74,29 @@ class DispatchTest {
                 .extracting(NewDelivery::deliveryId)
                 .containsExactly(
                         DeliveryId.of(event, OURS, 1),
-                        DeliveryId.of(event, OURS, 2),
                         DeliveryId.of(event, THEIRS, 1),
+                        DeliveryId.of(event, OURS, 2),
                         DeliveryId.of(event, THEIRS, 2));
-        assertThat(fixture.scheduled.getFirst().get(1).body()).contains("\"unique_codes\":[\"code 100\"]");
+        assertThat(fixture.scheduled.getFirst().get(2).body()).contains("\"unique_codes\":[\"code 100\"]");
         assertThat(fixture.scheduled.getFirst().get(3).body()).contains("\"unique_codes\":[\"code 100\"]");
+    }
+
+    @Test
+    void aLotIsMadeInPiecesOfAHundred() throws Exception {
+        List<WebhookId> many = IntStream.rangeClosed(1, 250)
+                .mapToObj(i -> new WebhookId(new UUID(i, 0)))
+                .toList();
+        for (WebhookId one : many) {
+            fixture.happens(subscribed(one, PRODUCT_AGGREGATED));
+        }
+        var codes = IntStream.range(0, 101).mapToObj(i -> "code " + i).toList();
+        String event = fixture.happens(new ProductsAggregated(BATCH, codes, 101, NOW));
+
+        assertThat(fixture.scheduled).extracting(List::size).containsExactly(100, 100, 100, 100, 50, 50);
+        assertThat(fixture.scheduled.stream().flatMap(List::stream).map(NewDelivery::deliveryId))
+                .containsExactlyInAnyOrderElementsOf(many.stream()
+                        .flatMap(one -> Stream.of(DeliveryId.of(event, one, 1), DeliveryId.of(event, one, 2)))
+                        .toList());
     }
 
     @Test

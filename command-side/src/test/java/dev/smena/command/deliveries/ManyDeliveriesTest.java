@@ -52,6 +52,7 @@ class ManyDeliveriesTest {
             .configureEmbeddedEventStore(any -> new InMemoryEventStorageEngine())
             .configureAggregate(WebhookDelivery.class)
             .registerCommandHandler(this::handler)
+            .registerCommandHandler(this::outcomeHandler)
             .start();
     private final Commands commands = new Commands(axon.commandGateway());
     private final WebhookId ours = tables.webhook();
@@ -158,13 +159,21 @@ class ManyDeliveriesTest {
     private DeliveryHandler handler(Configuration configuration) {
         return new DeliveryHandler(
                 configuration.repository(WebhookDelivery.class),
-                cache,
                 stored,
                 tables.rows,
                 subscriptions,
+                new MessagesFixture().messages,
+                new Wakeup(),
+                Clock.fixed(NOW, ZoneOffset.UTC));
+    }
+
+    private OutcomeHandler outcomeHandler(Configuration configuration) {
+        return new OutcomeHandler(
+                configuration.repository(WebhookDelivery.class),
+                cache,
+                tables.rows,
                 new ReceiverHealth(tables.jdbc, subscriptions, SETTINGS),
                 new RetrySchedule(SETTINGS, Jitter.MOST),
-                new MessagesFixture().messages,
                 new Wakeup(),
                 Clock.fixed(NOW, ZoneOffset.UTC));
     }

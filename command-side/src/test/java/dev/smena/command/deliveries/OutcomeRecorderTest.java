@@ -4,9 +4,13 @@ import static java.util.concurrent.TimeUnit.SECONDS;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
+import static org.mockito.ArgumentMatchers.any;
+import static org.mockito.Mockito.doAnswer;
 import static org.mockito.Mockito.doNothing;
 import static org.mockito.Mockito.doThrow;
 import static org.mockito.Mockito.mock;
+import static org.mockito.Mockito.never;
+import static org.mockito.Mockito.verify;
 
 import dev.smena.command.Commands;
 import dev.smena.command.deliveries.Outcome.Hopeless;
@@ -32,6 +36,7 @@ class OutcomeRecorderTest {
     private final OutcomeRecorder recorder = new OutcomeRecorder(
             new Commands(DefaultCommandGateway.builder().commandBus(bus).build()), claims);
     private final List<List<Outcome>> recorded = new ArrayList<>();
+    private final List<Outcome> done = new ArrayList<>();
     private boolean databaseIsAway;
 
     OutcomeRecorderTest() {
@@ -41,7 +46,7 @@ class OutcomeRecorderTest {
     @Test
     void whatHasComeInMeanwhileIsRecordedAtOnce() throws Exception {
         List<Outcome> outcomes = outcomes(3);
-        outcomes.forEach(recorder::add);
+        outcomes.forEach(this::add);
 
         recorder.recordNext(A_WHILE);
 
@@ -51,7 +56,7 @@ class OutcomeRecorderTest {
     @Test
     void noMoreThanAHundredAreRecordedAtOnce() throws Exception {
         List<Outcome> outcomes = outcomes(101);
-        outcomes.forEach(recorder::add);
+        outcomes.forEach(this::add);
 
         recorder.recordNext(A_WHILE);
         recorder.recordNext(A_WHILE);
@@ -69,7 +74,7 @@ class OutcomeRecorderTest {
         await().until(() -> waiting.getState() == Thread.State.TIMED_WAITING);
         List<Outcome> outcome = outcomes(1);
 
-        recorder.add(outcome.getFirst());
+        add(outcome.getFirst());
         next.get(20, SECONDS);
 
         assertThat(recorded).containsExactly(outcome);
@@ -85,7 +90,7 @@ class OutcomeRecorderTest {
     @Test
     void theRestIsRecordedInHundreds() {
         List<Outcome> outcomes = outcomes(201);
-        outcomes.forEach(recorder::add);
+        outcomes.forEach(this::add);
 
         recorder.recordRest();
 
@@ -98,10 +103,10 @@ class OutcomeRecorderTest {
     @Test
     void oneThatCannotBeRecordedTakesNoOtherWithIt() throws Exception {
         List<Outcome> outcomes = outcomes(3);
-        recorder.add(outcomes.get(0));
-        recorder.add(outcome(POISON));
-        recorder.add(outcomes.get(1));
-        recorder.add(outcomes.get(2));
+        add(outcomes.get(0));
+        add(outcome(POISON));
+        add(outcomes.get(1));
+        add(outcomes.get(2));
 
         recorder.recordNext(A_WHILE);
 
@@ -111,7 +116,7 @@ class OutcomeRecorderTest {
     @Test
     void whileTheDatabaseIsAwayAllAreKept() throws Exception {
         List<Outcome> outcomes = outcomes(2);
-        outcomes.forEach(recorder::add);
+        outcomes.forEach(this::add);
         databaseIsAway = true;
         doThrow(new DataAccessResourceFailureException("no database"))
                 .doNothing()
@@ -128,9 +133,9 @@ class OutcomeRecorderTest {
     @Test
     void thoseLeftWhenTheDatabaseGoesAwayAmongThemAreKeptToo() throws Exception {
         List<Outcome> outcomes = outcomes(2);
-        recorder.add(outcomes.get(0));
-        recorder.add(outcome(POISON));
-        recorder.add(outcomes.get(1));
+        add(outcomes.get(0));
+        add(outcome(POISON));
+        add(outcomes.get(1));
         doNothing()
                 .doThrow(new DataAccessResourceFailureException("no database"))
                 .doNothing()
@@ -145,14 +150,43 @@ class OutcomeRecorderTest {
 
     @Test
     void afterOneThatCannotBeRecordedItGoesOn() throws Exception {
-        recorder.add(outcome(POISON));
+        add(outcome(POISON));
         recorder.recordNext(A_WHILE);
         List<Outcome> outcomes = outcomes(2);
-        outcomes.forEach(recorder::add);
+        outcomes.forEach(this::add);
 
         recorder.recordNext(A_WHILE);
 
         assertThat(recorded).containsExactly(outcomes);
+    }
+
+    @Test
+    void oneThatCannotBeRecordedIsPutOffAtLast() throws Exception {
+        Outcome poison = outcome(POISON);
+        add(poison);
+
+        recorder.recordNext(A_WHILE);
+
+        verify(claims).putOff(poison.deliveryId());
+        assertThat(done).containsExactly(poison);
+    }
+
+    @Test
+    void oneThatIsRecordedAtAFurtherTryIsNotPutOff() throws Exception {
+        List<Outcome> outcome = outcomes(1);
+        outcome.forEach(this::add);
+        databaseIsAway = true;
+        doAnswer(beat -> databaseIsAway = false).when(claims).beat();
+
+        recorder.recordNext(A_WHILE);
+
+        assertThat(recorded).containsExactly(outcome);
+        assertThat(done).isEqualTo(outcome);
+        verify(claims, never()).putOff(any());
+    }
+
+    private void add(Outcome outcome) {
+        recorder.add(outcome, () -> done.add(outcome));
     }
 
     private @Nullable Object record(RecordOutcomes command) {

@@ -33,8 +33,8 @@ class ReceiverHealthTest {
 
     @Test
     void aReceiverFailsSinceItsFirstFailure() {
-        health.note(List.of(answer(ours, 500), answer(ours, 302)), NOON);
-        health.note(List.of(answer(ours, null)), LATER);
+        record(List.of(answer(ours, 500), answer(ours, 302)), NOON);
+        record(List.of(answer(ours, null)), LATER);
 
         assertThat(tables.failingSince(ours)).isEqualTo(NOON.toString());
         assertThat(tables.failingSince(theirs)).isEqualTo("never");
@@ -45,7 +45,7 @@ class ReceiverHealthTest {
         tables.failing(ours, NOON);
         tables.failing(theirs, NOON);
 
-        health.note(List.of(answer(ours, 204)), LATER);
+        record(List.of(answer(ours, 204)), LATER);
 
         assertThat(tables.failingSince(ours)).isEqualTo("never");
         assertThat(tables.failingSince(theirs)).isEqualTo(NOON.toString());
@@ -55,7 +55,7 @@ class ReceiverHealthTest {
     void aSuccessAmongFailuresCounts() {
         tables.failing(ours, NOON);
 
-        health.note(List.of(answer(ours, 500), answer(ours, 200), answer(ours, 500), answer(theirs, 500)), LATER);
+        record(List.of(answer(ours, 500), answer(ours, 200), answer(ours, 500), answer(theirs, 500)), LATER);
 
         assertThat(tables.failingSince(ours)).isEqualTo("never");
         assertThat(tables.failingSince(theirs)).isEqualTo(LATER.toString());
@@ -63,7 +63,7 @@ class ReceiverHealthTest {
 
     @Test
     void whatWasNotTriedTellsNothing() {
-        health.note(List.of(new Hopeless(DeliveryTables.newDelivery(), ours, "The webhook is not active.")), NOON);
+        record(List.of(new Hopeless(DeliveryTables.newDelivery(), ours, "The webhook is not active.")), NOON);
 
         assertThat(tables.failingSince(ours)).isEqualTo("never");
         verifyNoInteractions(subscriptions);
@@ -74,7 +74,7 @@ class ReceiverHealthTest {
         tables.failing(ours, NOON);
         tables.failing(theirs, NOON);
 
-        health.note(List.of(answer(ours, 500)), NOON.plus(Duration.ofDays(5)));
+        record(List.of(answer(ours, 500)), NOON.plus(Duration.ofDays(5)));
 
         verify(subscriptions).disable(ours, FAILING);
         verifyNoMoreInteractions(subscriptions);
@@ -84,7 +84,7 @@ class ReceiverHealthTest {
     void aReceiverMayFailForAnythingLessThanFiveDays() {
         tables.failing(ours, NOON);
 
-        health.note(List.of(answer(ours, 500)), NOON.plus(Duration.ofDays(5)).minusNanos(1_000));
+        record(List.of(answer(ours, 500)), NOON.plus(Duration.ofDays(5)).minusNanos(1_000));
 
         verifyNoInteractions(subscriptions);
     }
@@ -93,7 +93,7 @@ class ReceiverHealthTest {
     void aReceiverThatSucceedsAtLastIsToldMore() {
         tables.failing(ours, NOON);
 
-        health.note(List.of(answer(ours, 200)), NOON.plus(Duration.ofDays(50)));
+        record(List.of(answer(ours, 200)), NOON.plus(Duration.ofDays(50)));
 
         verifyNoInteractions(subscriptions);
     }
@@ -104,17 +104,22 @@ class ReceiverHealthTest {
         tables.webhook(off, false);
         tables.failing(off, NOON);
 
-        health.note(List.of(answer(off, 500)), NOON.plus(Duration.ofDays(50)));
+        record(List.of(answer(off, 500)), NOON.plus(Duration.ofDays(50)));
 
         verifyNoInteractions(subscriptions);
     }
 
     @Test
     void aReceiverThatIsGoneIsToldNothingMore() {
-        health.note(List.of(answer(ours, 410), answer(theirs, 404)), NOON);
+        record(List.of(answer(ours, 410), answer(theirs, 404)), NOON);
 
         verify(subscriptions).disable(ours, GONE);
         verifyNoMoreInteractions(subscriptions);
+    }
+
+    private void record(List<Outcome> outcomes, Instant now) {
+        health.switchOff(outcomes, now);
+        health.note(outcomes, now);
     }
 
     private static Outcome answer(WebhookId webhook, @Nullable Integer status) {

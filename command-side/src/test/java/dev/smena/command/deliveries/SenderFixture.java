@@ -14,7 +14,9 @@ import dev.smena.events.DeliveryFailed;
 import dev.smena.events.DeliveryId;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
@@ -45,6 +47,7 @@ final class SenderFixture {
             SETTINGS);
 
     final List<DeliveryId> underWay = new CopyOnWriteArrayList<>();
+    final List<DeliveryId> unreadable = new CopyOnWriteArrayList<>();
     final List<String> log = new CopyOnWriteArrayList<>();
     final CountDownLatch receiversAnswer = new CountDownLatch(1);
     final CountDownLatch anOutcomeHasComeIn = new CountDownLatch(1);
@@ -78,10 +81,13 @@ final class SenderFixture {
         return stopping;
     }
 
-    private List<Supplier<Outcome>> attemptsOf(List<Claim> taken) {
-        return taken.stream()
-                .<Supplier<Outcome>>map(claim -> () -> attempt(claim))
-                .toList();
+    private Map<DeliveryId, Supplier<Outcome>> attemptsOf(List<Claim> taken) {
+        if (taken.stream().anyMatch(claim -> unreadable.contains(claim.deliveryId()))) {
+            throw new IllegalStateException("unreadable");
+        }
+        var attempts = new LinkedHashMap<DeliveryId, Supplier<Outcome>>();
+        taken.forEach(claim -> attempts.put(claim.deliveryId(), () -> attempt(claim)));
+        return attempts;
     }
 
     private Outcome attempt(Claim claim) {

@@ -63,6 +63,49 @@ class SenderTest {
     }
 
     @Test
+    void takesNoMoreThanCanBeRecorded() {
+        fixture.receiversAnswer.countDown();
+        fixture.due(5);
+
+        fixture.sender.start();
+        await().until(() -> fixture.anOutcomeHasComeIn.getCount() == 0);
+
+        await().until(() -> fixture.underWay.size() == SenderFixture.ROOM);
+        assertThat(fixture.claimed()).isEqualTo(SenderFixture.ROOM);
+    }
+
+    @Test
+    void sendsNothingAgainWhoseOutcomeIsYetToBeRecorded() {
+        fixture.receiversAnswer.countDown();
+        DeliveryId delivery = fixture.due(1).getFirst();
+        fixture.sender.start();
+        await().until(() -> fixture.anOutcomeHasComeIn.getCount() == 0);
+
+        fixture.tables
+                .jdbc
+                .sql("update command.webhook_delivery set claimed_by = null")
+                .update();
+        await().until(() -> fixture.claimed() == 1);
+        fixture.outcomesAreRecorded.countDown();
+
+        await().until(() -> fixture.log.size() == 1);
+        assertThat(fixture.underWay).containsExactly(delivery);
+    }
+
+    @Test
+    void putsOffWhatCannotBeReadAndSendsTheOthers() {
+        fixture.letAllPass();
+        List<DeliveryId> due = fixture.due(3);
+        fixture.unreadable.add(due.get(1));
+
+        fixture.sender.start();
+
+        await().until(() -> fixture.log.size() == 2);
+        await().until(() -> fixture.tables.row(due.get(1)).startsWith("waiting"));
+        assertThat(fixture.underWay).containsExactlyInAnyOrder(due.get(0), due.get(2));
+    }
+
+    @Test
     void goesOnAfterAnError() {
         fixture.letAllPass();
         doThrow(new StackOverflowError())
