@@ -76,3 +76,8 @@ create table command.webhook_sender (
     alive_at timestamptz not null
 );
 comment on table command.webhook_sender is 'The nodes that make attempts; what a dead one had begun is free again.';
+
+--changeset smena:open-task-of-subject
+alter table command.open_task add column subject text;
+comment on column command.open_task.subject is 'For kinds of which one at a time may be open for each subject.';
+create unique index open_task_of_subject on command.open_task (kind, subject);

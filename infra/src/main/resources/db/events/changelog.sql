@@ -87,3 +87,19 @@ create table events.aggregation_job (like events.scheduled_tasks including all);
 create table events.report_job (like events.scheduled_tasks including all);
 create table events.import_job (like events.scheduled_tasks including all);
 create table events.export_job (like events.scheduled_tasks including all);
+
+--changeset smena:maintenance
+create table events.rebuild_job (like events.scheduled_tasks including all);
+create table events.integrity_job (like events.scheduled_tasks including all);
+create table events.rebuild (
+    copy        text primary key,
+    task_id     uuid not null,
+    position    bigint not null,
+    gaps        bigint[] not null,
+    events      bigint not null,
+    phase       text not null,
+    differences bigint not null,
+    first       bytea
+);
+comment on table events.rebuild is 'How far the copy of a projection is, written in the transactions of the rows it is made of, in a schema of their own.';
+comment on column events.rebuild.gaps is 'Positions below it that the live projection had not seen either.';

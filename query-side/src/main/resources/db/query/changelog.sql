@@ -1,7 +1,9 @@
 --liquibase formatted sql
+--property name:query-schema value:query
 
 --changeset smena:work-center
-create table query.work_center (
+--validCheckSum: ANY
+create table ${query-schema}.work_center (
     id         uuid primary key,
     identifier text collate "C" not null unique,
     name       text not null,
@@ -9,7 +11,8 @@ create table query.work_center (
 );
 
 --changeset smena:batch
-create table query.batch (
+--validCheckSum: ANY
+create table ${query-schema}.batch (
     id                  uuid primary key,
     batch_number        int not null,
     batch_date          date not null,
@@ -31,25 +34,28 @@ create table query.batch (
     updated_at          timestamptz not null,
     version             bigint not null
 );
-create index batch_newest_first on query.batch (batch_date desc, batch_number);
-create index batch_of_work_center on query.batch (work_center_id, batch_date desc, batch_number);
+create index batch_newest_first on ${query-schema}.batch (batch_date desc, batch_number);
+create index batch_of_work_center on ${query-schema}.batch (work_center_id, batch_date desc, batch_number);
 
 --changeset smena:product
-create table query.product (
+--validCheckSum: ANY
+create table ${query-schema}.product (
     code          text collate "C" primary key,
     batch_id      uuid not null,
     number        int not null,
     aggregated_at timestamptz
 ) with (fillfactor = 75);
-comment on column query.product.number is 'Place in the order of registration within the batch, from 0, without gaps.';
-create unique index product_in_order on query.product (batch_id, number);
+comment on column ${query-schema}.product.number is 'Place in the order of registration within the batch, from 0, without gaps.';
+create unique index product_in_order on ${query-schema}.product (batch_id, number);
 
 --changeset smena:room-for-aggregation
+--validCheckSum: ANY
 --comment: as in the registry
-alter table query.product set (fillfactor = 45);
+alter table ${query-schema}.product set (fillfactor = 45);
 
 --changeset smena:task
-create table query.task (
+--validCheckSum: ANY
+create table ${query-schema}.task (
     id          uuid primary key,
     kind        text not null,
     status      text not null,
@@ -66,12 +72,13 @@ create table query.task (
     file_size   bigint,
     version     bigint not null
 );
-comment on column query.task.done is 'How many of the current ones came to something: were aggregated, were created.';
-comment on column query.task.errors is 'How many codes were refused or rows skipped; the first 1,000 are in task_error.';
-create index task_newest_first on query.task (created_at desc, id);
+comment on column ${query-schema}.task.done is 'How many of the current ones came to something: were aggregated, were created.';
+comment on column ${query-schema}.task.errors is 'How many codes were refused or rows skipped; the first 1,000 are in task_error.';
+create index task_newest_first on ${query-schema}.task (created_at desc, id);
 
 --changeset smena:task-error
-create table query.task_error (
+--validCheckSum: ANY
+create table ${query-schema}.task_error (
     task_id       uuid not null,
     number        int not null,
     code          text,
@@ -80,10 +87,11 @@ create table query.task_error (
     aggregated_at timestamptz,
     primary key (task_id, number)
 );
-comment on table query.task_error is 'What a task refused, in its order, from 0: a code of an aggregation or a row of an import.';
+comment on table ${query-schema}.task_error is 'What a task refused, in its order, from 0: a code of an aggregation or a row of an import.';
 
 --changeset smena:webhook
-create table query.webhook (
+--validCheckSum: ANY
+create table ${query-schema}.webhook (
     id          uuid primary key,
     url         text not null,
     events      text[] not null,
@@ -94,10 +102,11 @@ create table query.webhook (
     updated_at  timestamptz not null,
     version     bigint not null
 );
-comment on column query.webhook.timeout is 'Of one attempt, in seconds.';
+comment on column ${query-schema}.webhook.timeout is 'Of one attempt, in seconds.';
 
 --changeset smena:webhook-delivery
-create table query.webhook_delivery (
+--validCheckSum: ANY
+create table ${query-schema}.webhook_delivery (
     id              uuid primary key,
     webhook_id      uuid not null,
     event_type      text not null,
@@ -112,18 +121,19 @@ create table query.webhook_delivery (
     next_attempt_at timestamptz,
     version         bigint not null
 );
-comment on column query.webhook_delivery.payload is 'The body as it is sent, JSON, to the byte.';
-create index webhook_delivery_newest on query.webhook_delivery (webhook_id, created_at, id);
-create index webhook_delivery_of_status on query.webhook_delivery (webhook_id, status, created_at, id);
-create index webhook_delivery_of_type on query.webhook_delivery (webhook_id, event_type, created_at, id);
-create index webhook_delivery_of_both on query.webhook_delivery (webhook_id, event_type, status, created_at, id);
+comment on column ${query-schema}.webhook_delivery.payload is 'The body as it is sent, JSON, to the byte.';
+create index webhook_delivery_newest on ${query-schema}.webhook_delivery (webhook_id, created_at, id);
+create index webhook_delivery_of_status on ${query-schema}.webhook_delivery (webhook_id, status, created_at, id);
+create index webhook_delivery_of_type on ${query-schema}.webhook_delivery (webhook_id, event_type, created_at, id);
+create index webhook_delivery_of_both on ${query-schema}.webhook_delivery (webhook_id, event_type, status, created_at, id);
 
 --changeset smena:webhook-delivery-count
-create table query.webhook_delivery_count (
+--validCheckSum: ANY
+create table ${query-schema}.webhook_delivery_count (
     webhook_id uuid not null,
     event_type text not null,
     status     text not null,
     deliveries bigint not null,
     primary key (webhook_id, event_type, status)
 );
-comment on table query.webhook_delivery_count is 'How many deliveries there are of each kind: counting a million of them takes half a second.';
+comment on table ${query-schema}.webhook_delivery_count is 'How many deliveries there are of each kind: counting a million of them takes half a second.';

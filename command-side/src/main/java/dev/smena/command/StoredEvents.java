@@ -85,7 +85,8 @@ public class StoredEvents {
                 .asStream();
     }
 
-    private static GenericDomainEventEntry<byte[]> entry(ResultSet row) throws SQLException {
+    /** A row of {@code events.domain_event}. */
+    public static GenericDomainEventEntry<byte[]> entry(ResultSet row) throws SQLException {
         return new GenericDomainEventEntry<>(
                 row.getString("type"),
                 row.getString("aggregate_identifier"),

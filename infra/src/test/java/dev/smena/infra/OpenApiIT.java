@@ -112,6 +112,23 @@ class OpenApiIT {
     }
 
     @Test
+    void everyAnswerOfASessionOfAnAdministratorFitsItsSchema() {
+        String rebuild = "POST /api/v1/admin/projections/{name}/rebuild";
+        var begun = http.post("/admin/projections/batch/rebuild", "");
+        var checking = http.post("/admin/integrity/check", "");
+
+        fits(rebuild, begun);
+        fits(rebuild, http.post("/admin/projections/none/rebuild", ""));
+        fits(rebuild, http.post("/admin/projections/batch/rebuild?now=1", ""));
+        fits("POST /api/v1/admin/integrity/check", checking);
+        for (var accepted : List.of(begun, checking)) {
+            String task = accepted.body().path("task_id").stringValue();
+            new Tasks(http).awaitEnd(task);
+            fits("GET /api/v1/tasks/{id}", http.get("/tasks/" + task));
+        }
+    }
+
+    @Test
     void everyAnswerOfASessionAboutWebhooksFitsItsSchema() {
         var made = http.post("/webhooks", SUBSCRIPTION);
         String webhook = "/webhooks/" + made.body().path("id").stringValue();

@@ -76,7 +76,9 @@ class WiringIT {
                         "aggregation_job.task_data bytea",
                         "report_job.task_data bytea",
                         "import_job.task_data bytea",
-                        "export_job.task_data bytea");
+                        "export_job.task_data bytea",
+                        "rebuild_job.task_data bytea",
+                        "integrity_job.task_data bytea");
     }
 
     @Test

@@ -1,10 +1,14 @@
 package dev.smena.query;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.sql.SQLException;
 import javax.sql.DataSource;
+import org.springframework.core.io.ByteArrayResource;
 import org.springframework.core.io.ClassPathResource;
+import org.springframework.core.io.Resource;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.datasource.SingleConnectionDataSource;
 import org.springframework.jdbc.datasource.init.ResourceDatabasePopulator;
@@ -36,11 +40,18 @@ public final class QueryTables {
                     EmbeddedPostgres.builder().setLocaleConfig("locale", "C").start();
             var database =
                     new SingleConnectionDataSource(server.getPostgresDatabase().getConnection(), true);
-            new JdbcTemplate(database).execute("create schema query");
-            new ResourceDatabasePopulator(new ClassPathResource("db/query/changelog.sql")).execute(database);
+            new JdbcTemplate(database).execute("create schema query; set search_path to query");
+            new ResourceDatabasePopulator(changelog()).execute(database);
             return database;
         } catch (IOException | SQLException e) {
             throw new IllegalStateException("no database to test on", e);
         }
+    }
+
+    private static Resource changelog() throws IOException {
+        return new ByteArrayResource(new ClassPathResource("db/query/changelog.sql")
+                .getContentAsString(UTF_8)
+                .replace("${query-schema}", "query")
+                .getBytes(UTF_8));
     }
 }

@@ -8,7 +8,9 @@ public enum TaskKind {
     AGGREGATION,
     REPORT,
     IMPORT,
-    EXPORT;
+    EXPORT,
+    REBUILD,
+    INTEGRITY;
 
     @JsonValue
     @Override

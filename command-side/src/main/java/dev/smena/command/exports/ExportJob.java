@@ -5,6 +5,7 @@ import dev.smena.command.files.FileStore;
 import dev.smena.command.files.Workspace;
 import dev.smena.command.tasks.Job;
 import dev.smena.command.tasks.OpenTasks;
+import dev.smena.command.tasks.PacedProgress;
 import dev.smena.command.tasks.TaskStory;
 import dev.smena.events.ExportRequested;
 import dev.smena.events.StoredFile;

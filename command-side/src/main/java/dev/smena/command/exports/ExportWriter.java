@@ -2,6 +2,7 @@ package dev.smena.command.exports;
 
 import dev.smena.command.tasks.CannotBeDone;
 import dev.smena.command.tasks.NotYet;
+import dev.smena.command.tasks.Progress;
 import dev.smena.events.ExportFormat;
 import dev.smena.events.TaskId;
 import java.io.IOException;
@@ -10,13 +11,6 @@ import java.util.Map;
 
 /** Writes batches as a file: at least all that had been written when the task was asked for. */
 public interface ExportWriter {
-
-    /** Is told now and then, outside of any transaction, how many batches have been written. */
-    @FunctionalInterface
-    interface Progress {
-
-        void written(long current, long total);
-    }
 
     /**
      * Replaces the file.

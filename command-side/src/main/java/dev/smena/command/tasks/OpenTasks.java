@@ -31,6 +31,22 @@ public class OpenTasks {
                 .update();
     }
 
+    /** Refused while another has the same kind and subject, on whichever node. */
+    public void openOnly(TaskKind kind, TaskId id, String subject) {
+        int opened = jdbc.sql("""
+                        insert into command.open_task (task_id, kind, subject) values (:id, :kind, :subject)
+                        on conflict (kind, subject) do nothing""")
+                .param("id", id.value())
+                .param("kind", kind.toString())
+                .param("subject", subject)
+                .update();
+        if (opened == 0) {
+            throw new Refusal(
+                    ProblemCode.CONCURRENT_CHANGE,
+                    "There is an unfinished %s task of %s already; see GET /tasks.".formatted(kind, subject));
+        }
+    }
+
     /** For who wants to know before doing what is costly. */
     public void requireRoom(TaskKind kind) {
         int open = jdbc.sql("select count(*) from command.open_task where kind = :kind")

@@ -3,6 +3,7 @@ package dev.smena.infra.readmodel;
 import dev.smena.command.exports.ExportWriter;
 import dev.smena.command.tasks.CannotBeDone;
 import dev.smena.command.tasks.NotYet;
+import dev.smena.command.tasks.Progress;
 import dev.smena.events.ExportFormat;
 import dev.smena.events.TaskId;
 import dev.smena.query.batch.BatchFilter;
@@ -47,6 +48,6 @@ class ExportsOfReadModel implements ExportWriter {
 
     /** Not as a part of the read-only transaction that the batches are read in. */
     private void tell(Progress progress, long current, long total) {
-        apart.executeWithoutResult(none -> progress.written(current, total));
+        apart.executeWithoutResult(none -> progress.made(current, total));
     }
 }

@@ -1,15 +1,32 @@
 package dev.smena.infra.readmodel;
 
 import jakarta.servlet.http.HttpServletRequest;
+import java.util.List;
 import java.util.Locale;
 import org.springframework.web.servlet.HandlerMapping;
 
 /** What is projected together, by a processing group, and so is waited for together. */
-enum ReadGroup {
-    BATCH,
-    WEBHOOK;
+public enum ReadGroup {
+    BATCH("work_center", "batch", "product", "task", "task_error"),
+    WEBHOOK("webhook", "webhook_delivery", "webhook_delivery_count");
 
     private static final String WEBHOOKS = "/api/v1/webhooks";
+
+    private final List<String> tables;
+
+    ReadGroup(String... tables) {
+        this.tables = List.of(tables);
+    }
+
+    /** The group with a processor of this name, which there must be. */
+    public static ReadGroup named(String processor) {
+        return valueOf(processor.toUpperCase(Locale.ROOT));
+    }
+
+    /** Its tables in schema {@code query}, in the order in which they are written and so have to be locked. */
+    public List<String> tables() {
+        return tables;
+    }
 
     /** The group that keeps what this endpoint shows or changes. */
     static ReadGroup of(HttpServletRequest request) {
@@ -20,7 +37,7 @@ enum ReadGroup {
     }
 
     /** The name of its processor. */
-    String processor() {
+    public String processor() {
         return name().toLowerCase(Locale.ROOT);
     }
 }

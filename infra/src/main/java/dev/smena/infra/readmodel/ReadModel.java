@@ -97,6 +97,17 @@ public class ReadModel {
         return 1.0 / (segment.getMask() + 1);
     }
 
+    /** How far a group is by what this connection sees; null before its first event. */
+    public @Nullable GapAwareTrackingToken tokenOf(ReadGroup group, JdbcClient connection) {
+        return connection
+                .sql(TOKENS)
+                .param("processor", group.processor())
+                .query((row, n) -> Optional.ofNullable(token(row.getBytes("token"), row.getString("token_type"))))
+                .single()
+                .flatMap(token -> WrappedToken.unwrap(token, GapAwareTrackingToken.class))
+                .orElse(null);
+    }
+
     private static boolean covers(@Nullable TrackingToken token, long position) {
         return Optional.ofNullable(token)
                 .flatMap(read -> WrappedToken.unwrap(read, GapAwareTrackingToken.class))

@@ -6,6 +6,7 @@ import dev.smena.events.AggregationFailed;
 import dev.smena.events.AggregationProgressed;
 import dev.smena.events.AggregationRequested;
 import dev.smena.events.BatchId;
+import dev.smena.events.Difference;
 import dev.smena.events.DomainEvent;
 import dev.smena.events.ExportCompleted;
 import dev.smena.events.ExportFailed;
@@ -16,6 +17,10 @@ import dev.smena.events.ImportCompleted;
 import dev.smena.events.ImportFailed;
 import dev.smena.events.ImportProgressed;
 import dev.smena.events.ImportRequested;
+import dev.smena.events.MaintenanceCompleted;
+import dev.smena.events.MaintenanceFailed;
+import dev.smena.events.MaintenanceProgressed;
+import dev.smena.events.MaintenanceRequested;
 import dev.smena.events.RefusedCode;
 import dev.smena.events.ReportFailed;
 import dev.smena.events.ReportFormat;
@@ -24,6 +29,7 @@ import dev.smena.events.ReportRequested;
 import dev.smena.events.RowError;
 import dev.smena.events.StoredFile;
 import dev.smena.events.TaskId;
+import dev.smena.events.TaskKind;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
@@ -75,7 +81,12 @@ final class TaskEventSamples {
             new ExportRequested(TASK, ExportFormat.EXCEL, Map.of("is_closed", "true", "team", "Бригада № 6"), AT),
             new ExportProgressed(TASK, 5_000, 120_000, AT),
             new ExportCompleted(TASK, EXPORT, 120_000, AT),
-            new ExportFailed(TASK, "The object store has no room", AT));
+            new ExportFailed(TASK, "The object store has no room", AT),
+            new MaintenanceRequested(TASK, TaskKind.REBUILD, "batch", AT),
+            new MaintenanceProgressed(TASK, 5_000, 9_876_543_210L, AT),
+            new MaintenanceCompleted(
+                    TASK, 9_876_543_210L, 1_001, List.of(new Difference("query.product " + GS1, "found nothing")), AT),
+            new MaintenanceFailed(TASK, "BatchUpdated, number 7 of Batch 22222, cannot be projected", AT));
 
     private TaskEventSamples() {}
 }

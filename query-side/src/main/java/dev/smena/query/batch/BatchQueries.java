@@ -21,31 +21,30 @@ class BatchQueries {
 
     static final String BATCHES = """
             select b.*, w.identifier as work_center_identifier, w.name as present_name
-            from query.batch b join query.work_center w on w.id = b.work_center_id
+            from batch b join work_center w on w.id = b.work_center_id
             """;
 
-    static final String COUNT =
-            "select count(*) from query.batch b join query.work_center w on w.id = b.work_center_id ";
+    static final String COUNT = "select count(*) from batch b join work_center w on w.id = b.work_center_id ";
 
     static final String ORDER = " order by b.batch_date desc, b.batch_number";
 
     private static final String DETAIL = """
             select b.*, w.identifier as work_center_identifier, w.name as present_name,
-                array(select code from query.product
+                array(select code from product
                       where batch_id = b.id and number < :most order by number) as codes,
-                array(select aggregated_at from query.product
+                array(select aggregated_at from product
                       where batch_id = b.id and number < :most order by number) as aggregated
-            from query.batch b join query.work_center w on w.id = b.work_center_id
+            from batch b join work_center w on w.id = b.work_center_id
             where b.id = :id""";
 
-    private static final String TOTALS = "select total_products, aggregated_products from query.batch where id = :id";
+    private static final String TOTALS = "select total_products, aggregated_products from batch where id = :id";
 
     private static final String PRODUCTS = """
-            select code, aggregated_at from query.product
+            select code, aggregated_at from product
             where batch_id = :id and number >= :offset order by number limit :limit""";
 
     private static final String PRODUCTS_AGGREGATED = """
-            select code, aggregated_at from query.product
+            select code, aggregated_at from product
             where batch_id = :id and (aggregated_at is not null) = :aggregated
             order by number offset :offset limit :limit""";
 

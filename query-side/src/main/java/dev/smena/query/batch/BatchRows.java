@@ -22,17 +22,17 @@ import org.springframework.jdbc.core.namedparam.NamedParameterJdbcTemplate;
 import org.springframework.jdbc.core.namedparam.SqlParameterSource;
 import org.springframework.stereotype.Component;
 
-/** Table {@code query.batch}: one row holds a {@link BatchState}. */
+/** Table {@code batch}: one row holds a {@link BatchState}. */
 @Component
 class BatchRows {
 
     private static final String LOAD = """
             select b.*, w.identifier as work_center_identifier
-            from query.batch b join query.work_center w on w.id = b.work_center_id
+            from batch b join work_center w on w.id = b.work_center_id
             where b.id = any(cast(:ids as uuid[]))""";
 
     private static final String SAVE = """
-            insert into query.batch (
+            insert into batch (
                 id, batch_number, batch_date, is_closed, closed_at, close_reason, task_description, work_center_id,
                 work_center_name, shift, team, nomenclature, ekn_code, shift_start, shift_end, total_products,
                 aggregated_products, created_at, updated_at, version)
@@ -64,7 +64,7 @@ class BatchRows {
         jdbc.batchUpdate(SAVE, states.stream().map(BatchRows::row).toArray(SqlParameterSource[]::new));
     }
 
-    /** Reads a row of {@code query.batch} with the work center's {@code work_center_identifier} added. */
+    /** Reads a row of {@code batch} with the work center's {@code work_center_identifier} added. */
     static BatchState state(ResultSet row) throws SQLException {
         var workCenter = new WorkCenterId(row.getObject("work_center_id", UUID.class));
         @Nullable String reason = row.getString("close_reason");

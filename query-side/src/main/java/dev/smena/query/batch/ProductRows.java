@@ -9,18 +9,18 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** Table {@code query.product}, written with as few statements as can be. */
+/** Table {@code product}, written with as few statements as can be. */
 @Component
 class ProductRows {
 
     private static final String INSERT = """
-            insert into query.product (code, batch_id, number, aggregated_at)
+            insert into product (code, batch_id, number, aggregated_at)
             select * from unnest(
                 :codes, cast(:batches as uuid[]), cast(:numbers as int[]), cast(:aggregatedAt as timestamptz[]))
             on conflict (code) do update set aggregated_at = excluded.aggregated_at""";
 
     private static final String UPDATE = """
-            update query.product as product set aggregated_at = change.aggregated_at
+            update product as product set aggregated_at = change.aggregated_at
             from unnest(:codes, cast(:aggregatedAt as timestamptz[])) as change (code, aggregated_at)
             where product.code = change.code""";
 

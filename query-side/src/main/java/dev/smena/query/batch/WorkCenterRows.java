@@ -13,12 +13,12 @@ import org.springframework.jdbc.core.namedparam.NamedParameterJdbcTemplate;
 import org.springframework.jdbc.core.namedparam.SqlParameterSource;
 import org.springframework.stereotype.Component;
 
-/** Table {@code query.work_center}: a work center bears the name that the batch created last gave it. */
+/** Table {@code work_center}: a work center bears the name that the batch created last gave it. */
 @Component
 class WorkCenterRows {
 
     private static final String SAVE = """
-            insert into query.work_center as known (id, identifier, name, named_at)
+            insert into work_center as known (id, identifier, name, named_at)
             values (:id, :identifier, :name, :namedAt)
             on conflict (id) do update set name = excluded.name, named_at = excluded.named_at
             where excluded.named_at >= known.named_at""";

@@ -23,17 +23,17 @@ class ReportQueries {
 
     private static final String BATCH = """
             select b.*, w.name as present_name
-            from query.batch b join query.work_center w on w.id = b.work_center_id
+            from batch b join work_center w on w.id = b.work_center_id
             where b.id = :id""";
 
     private static final String AGGREGATED = """
             select width_bucket(cast(extract(epoch from aggregated_at) as float8), :from, :to, :count) as interval,
                    count(*) as products
-            from query.product where batch_id = :id and aggregated_at is not null
+            from product where batch_id = :id and aggregated_at is not null
             group by interval""";
 
     private static final String PRODUCTS =
-            "select code, aggregated_at from query.product where batch_id = :id order by number";
+            "select code, aggregated_at from product where batch_id = :id order by number";
 
     private static final int PRODUCTS_PER_FETCH = 1_000;
 

@@ -2,6 +2,7 @@ package dev.smena.query.tasks;
 
 import dev.smena.events.AggregationProgressed;
 import dev.smena.events.ImportProgressed;
+import dev.smena.events.MaintenanceCompleted;
 import dev.smena.events.RefusedCode;
 import dev.smena.events.RowError;
 import dev.smena.events.TaskEvent;
@@ -12,7 +13,7 @@ import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Something a task refused; either a code or a row is given.
+ * Something a task refused or found; either a code (or place) or a row is given.
  *
  * @param number within the task, from 0
  */
@@ -34,6 +35,12 @@ record TaskError(
                 numbered(e.refused(), before, (refused, number) -> of(e.taskId(), number, refused));
             case ImportProgressed e ->
                 numbered(e.errors(), before, (skipped, number) -> of(e.taskId(), number, skipped));
+            case MaintenanceCompleted e ->
+                numbered(
+                        e.first(),
+                        before,
+                        (difference, number) ->
+                                new TaskError(e.taskId(), number, difference.place(), null, difference.detail(), null));
             default -> List.of();
         };
     }

@@ -12,18 +12,18 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** Table {@code query.task_error}: rows are added and never changed. */
+/** Table {@code task_error}: rows are added and never changed. */
 @Component
 class TaskErrorRows {
 
     private static final String ADD = """
-            insert into query.task_error (task_id, number, code, row_number, reason, aggregated_at)
+            insert into task_error (task_id, number, code, row_number, reason, aggregated_at)
             select * from unnest(
                 cast(:tasks as uuid[]), cast(:numbers as int[]), :codes, cast(:rows as int[]), :reasons,
                 cast(:aggregatedAt as timestamptz[]))
             on conflict (task_id, number) do nothing""";
 
-    private static final String OF = "select * from query.task_error where task_id = :task order by number";
+    private static final String OF = "select * from task_error where task_id = :task order by number";
 
     private final JdbcClient jdbc;
 

@@ -47,12 +47,12 @@ class TaskQueries {
 
     /** Newest first, without single errors. */
     Page<TaskView> findTasks(@Nullable TaskKind kind, @Nullable TaskStatus status, Range range) {
-        List<TaskView> items = select("select * from query.task", kind, status, " order by created_at desc, id")
+        List<TaskView> items = select("select * from task", kind, status, " order by created_at desc, id")
                 .param("limit", range.limit())
                 .param("offset", range.offset())
                 .query((row, n) -> views.of(TaskRows.state(row), null))
                 .list();
-        long total = jdbc.sql("select count(*) from query.task" + WHERE)
+        long total = jdbc.sql("select count(*) from task" + WHERE)
                 .param("kind", name(kind))
                 .param("status", name(status))
                 .query(Long.class)

@@ -1,6 +1,7 @@
 package dev.smena.query.tasks;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import dev.smena.events.Difference;
 import dev.smena.events.RefusedCode;
 import dev.smena.events.RowError;
 import java.time.Instant;
@@ -15,7 +16,7 @@ sealed interface TaskResult {
 
     record Importing(long current, long total, long created, long skipped) implements TaskResult {}
 
-    record Exporting(long current, long total) implements TaskResult {}
+    record Counting(long current, long total) implements TaskResult {}
 
     @JsonInclude(JsonInclude.Include.NON_NULL)
     record Aggregated(
@@ -39,6 +40,10 @@ sealed interface TaskResult {
 
     record Exported(String fileUrl, String fileName, long fileSize, long totalBatches, Instant expiresAt)
             implements TaskResult {}
+
+    /** @param total events gone through @param differences how many places were not what the events say */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    record Compared(long total, long differences, @Nullable List<Difference> details) implements TaskResult {}
 
     record Failed(String error) implements TaskResult {}
 }

@@ -18,14 +18,14 @@ import org.springframework.jdbc.core.namedparam.NamedParameterJdbcTemplate;
 import org.springframework.jdbc.core.namedparam.SqlParameterSource;
 import org.springframework.stereotype.Component;
 
-/** Table {@code query.task}: one row holds a {@link TaskState}. */
+/** Table {@code task}: one row holds a {@link TaskState}. */
 @Component
 class TaskRows {
 
-    private static final String LOAD = "select * from query.task where id = any(cast(:ids as uuid[]))";
+    private static final String LOAD = "select * from task where id = any(cast(:ids as uuid[]))";
 
     private static final String SAVE = """
-            insert into query.task (
+            insert into task (
                 id, kind, status, created_at, updated_at, current, total, done, errors, error,
                 file_bucket, file_key, file_name, file_size, version)
             values (

@@ -13,6 +13,10 @@ import dev.smena.events.ImportCompleted;
 import dev.smena.events.ImportFailed;
 import dev.smena.events.ImportProgressed;
 import dev.smena.events.ImportRequested;
+import dev.smena.events.MaintenanceCompleted;
+import dev.smena.events.MaintenanceFailed;
+import dev.smena.events.MaintenanceProgressed;
+import dev.smena.events.MaintenanceRequested;
 import dev.smena.events.ReportFailed;
 import dev.smena.events.ReportGenerated;
 import dev.smena.events.ReportRequested;
@@ -29,7 +33,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param current how many codes, rows or batches have been dealt with
  * @param done how many of them came to something: were aggregated, were created
- * @param errors how many codes were refused or rows skipped so far, with a reason
+ * @param errors how many codes were refused, rows skipped or differences found so far
  * @param file what was made, or the list of errors if there is a file of them
  * @param error why it failed
  * @param version sequence number of the last event
@@ -54,6 +58,7 @@ record TaskState(
             case ReportRequested e -> requested(e, TaskKind.REPORT, 0, e.requestedAt());
             case ImportRequested e -> requested(e, TaskKind.IMPORT, 0, e.requestedAt());
             case ExportRequested e -> requested(e, TaskKind.EXPORT, 0, e.requestedAt());
+            case MaintenanceRequested e -> requested(e, e.kind(), 0, e.requestedAt());
             case AggregationChunkQueued e -> known(before).at(sequence);
             case AggregationProgressed e ->
                 known(before)
@@ -64,6 +69,10 @@ record TaskState(
                         .progressed(e.current(), e.total(), e.created(), e.progressedAt())
                         .with(e.errors().size(), sequence);
             case ExportProgressed e ->
+                known(before)
+                        .progressed(e.current(), e.total(), e.current(), e.progressedAt())
+                        .at(sequence);
+            case MaintenanceProgressed e ->
                 known(before)
                         .progressed(e.current(), e.total(), e.current(), e.progressedAt())
                         .at(sequence);
@@ -81,11 +90,17 @@ record TaskState(
                 known(before)
                         .succeeded(e.totalBatches(), e.totalBatches(), e.file(), e.completedAt())
                         .at(sequence);
+            case MaintenanceCompleted e ->
+                known(before)
+                        .succeeded(e.total(), e.total(), null, e.completedAt())
+                        .with(Math.clamp(e.differences(), 0, Integer.MAX_VALUE), sequence);
             case AggregationFailed e ->
                 known(before).failed(e.error(), e.failedAt()).at(sequence);
             case ReportFailed e -> known(before).failed(e.error(), e.failedAt()).at(sequence);
             case ImportFailed e -> known(before).failed(e.error(), e.failedAt()).at(sequence);
             case ExportFailed e -> known(before).failed(e.error(), e.failedAt()).at(sequence);
+            case MaintenanceFailed e ->
+                known(before).failed(e.error(), e.failedAt()).at(sequence);
         };
     }
 

@@ -2,6 +2,7 @@ package dev.smena.query.tasks;
 
 import static java.util.Objects.requireNonNull;
 
+import dev.smena.events.Difference;
 import dev.smena.events.RefusedCode;
 import dev.smena.events.RowError;
 import dev.smena.events.StoredFile;
@@ -38,7 +39,7 @@ class TaskViews {
                 new TaskResult.Aggregating(task.current(), task.total(), percent(task.current(), task.total()));
             case IMPORT ->
                 new TaskResult.Importing(task.current(), task.total(), task.done(), task.current() - task.done());
-            case EXPORT -> new TaskResult.Exporting(task.current(), task.total());
+            case EXPORT, REBUILD, INTEGRITY -> new TaskResult.Counting(task.current(), task.total());
             case REPORT -> null;
         };
     }
@@ -49,6 +50,7 @@ class TaskViews {
             case AGGREGATION ->
                 new TaskResult.Aggregated(true, task.total(), task.done(), left, codes(errors), url(task.file()));
             case IMPORT -> new TaskResult.Imported(task.total(), task.done(), left, rows(errors), url(task.file()));
+            case REBUILD, INTEGRITY -> new TaskResult.Compared(task.total(), task.errors(), differences(errors));
             case REPORT -> {
                 StoredFile file = requireNonNull(task.file());
                 FileLink link = links.to(file);
@@ -80,6 +82,14 @@ class TaskViews {
                 ? null
                 : errors.stream()
                         .map(error -> new RowError(requireNonNull(error.row()), error.reason()))
+                        .toList();
+    }
+
+    private static @Nullable List<Difference> differences(@Nullable List<TaskError> errors) {
+        return errors == null
+                ? null
+                : errors.stream()
+                        .map(error -> new Difference(requireNonNull(error.code()), error.reason()))
                         .toList();
     }
 

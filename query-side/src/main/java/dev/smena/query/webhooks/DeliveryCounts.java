@@ -8,12 +8,12 @@ import org.springframework.jdbc.core.namedparam.NamedParameterJdbcTemplate;
 import org.springframework.jdbc.core.namedparam.SqlParameterSource;
 import org.springframework.stereotype.Component;
 
-/** Table {@code query.webhook_delivery_count}, so that a list of a million deliveries knows its total at once. */
+/** Table {@code webhook_delivery_count}, so that a list of a million deliveries knows its total at once. */
 @Component
 class DeliveryCounts {
 
     private static final String ADD = """
-            insert into query.webhook_delivery_count as present (webhook_id, event_type, status, deliveries)
+            insert into webhook_delivery_count as present (webhook_id, event_type, status, deliveries)
             values (:webhook, :eventType, :status, :more)
             on conflict (webhook_id, event_type, status)
                 do update set deliveries = present.deliveries + excluded.deliveries""";
@@ -44,8 +44,7 @@ class DeliveryCounts {
 
     void removeAllOf(WebhookId webhook) {
         jdbc.update(
-                "delete from query.webhook_delivery_count where webhook_id = :webhook",
-                Map.of("webhook", webhook.value()));
+                "delete from webhook_delivery_count where webhook_id = :webhook", Map.of("webhook", webhook.value()));
     }
 
     private static MapSqlParameterSource row(Kind kind) {

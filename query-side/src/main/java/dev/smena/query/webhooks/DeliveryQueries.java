@@ -18,15 +18,15 @@ import org.springframework.stereotype.Component;
 @Component
 class DeliveryQueries {
 
-    private static final String ONE = "select * from query.webhook_delivery where id = :id and webhook_id = :webhook";
+    private static final String ONE = "select * from webhook_delivery where id = :id and webhook_id = :webhook";
 
     private static final String COUNT =
-            "select coalesce(sum(deliveries), 0) from query.webhook_delivery_count where webhook_id = :webhook";
+            "select coalesce(sum(deliveries), 0) from webhook_delivery_count where webhook_id = :webhook";
 
     /** What stands before the page is passed over in an index alone. */
     private static final String PAGE = """
-            select * from query.webhook_delivery where id in (
-                select id from query.webhook_delivery where webhook_id = :webhook%s
+            select * from webhook_delivery where id in (
+                select id from webhook_delivery where webhook_id = :webhook%s
                 order by created_at desc, id desc limit :limit offset :offset)
             order by created_at desc, id desc""";
 

@@ -19,17 +19,17 @@ import org.springframework.jdbc.core.namedparam.NamedParameterJdbcTemplate;
 import org.springframework.jdbc.core.namedparam.SqlParameterSource;
 import org.springframework.stereotype.Component;
 
-/** Table {@code query.webhook_delivery}: one row holds a {@link DeliveryState} and the body, which never changes. */
+/** Table {@code webhook_delivery}: one row holds a {@link DeliveryState} and the body, which never changes. */
 @Component
 class WebhookDeliveryRows {
 
     private static final String LOAD = """
             select id, webhook_id, event_type, status, attempts, response_status, response_body, error_message,
                 created_at, delivered_at, next_attempt_at, version
-            from query.webhook_delivery where id = any(cast(:ids as uuid[]))""";
+            from webhook_delivery where id = any(cast(:ids as uuid[]))""";
 
     private static final String ADD = """
-            insert into query.webhook_delivery (
+            insert into webhook_delivery (
                 id, webhook_id, event_type, payload, status, attempts, response_status, response_body, error_message,
                 created_at, delivered_at, next_attempt_at, version)
             values (
@@ -37,15 +37,15 @@ class WebhookDeliveryRows {
                 :createdAt, :deliveredAt, :nextAttemptAt, :version)""";
 
     private static final String CHANGE = """
-            update query.webhook_delivery set
+            update webhook_delivery set
                 status = :status, attempts = :attempts, response_status = :responseStatus,
                 response_body = :responseBody, error_message = :errorMessage, delivered_at = :deliveredAt,
                 next_attempt_at = :nextAttemptAt, version = :version
             where id = :id""";
 
     private static final String REMOVE = """
-            delete from query.webhook_delivery where ctid = any(array(
-                select ctid from query.webhook_delivery where webhook_id = :webhook limit :atOnce))""";
+            delete from webhook_delivery where ctid = any(array(
+                select ctid from webhook_delivery where webhook_id = :webhook limit :atOnce))""";
 
     /** Keeps one statement well below the server's time limit, however many deliveries a subscription has had. */
     private static final int REMOVED_AT_ONCE = 50_000;

@@ -27,13 +27,12 @@ class WebhookQueries {
 
     /** Oldest first. */
     Page<WebhookState> findWebhooks(Range range) {
-        var items = jdbc.sql("select * from query.webhook order by created_at, id limit :limit offset :offset")
+        var items = jdbc.sql("select * from webhook order by created_at, id limit :limit offset :offset")
                 .param("limit", range.limit())
                 .param("offset", range.offset())
                 .query((row, n) -> WebhookRows.state(row))
                 .list();
-        long total =
-                jdbc.sql("select count(*) from query.webhook").query(Long.class).single();
+        long total = jdbc.sql("select count(*) from webhook").query(Long.class).single();
         return new Page<>(items, total, range.offset(), range.limit());
     }
 }

@@ -19,14 +19,14 @@ import org.springframework.jdbc.core.namedparam.NamedParameterJdbcTemplate;
 import org.springframework.jdbc.core.namedparam.SqlParameterSource;
 import org.springframework.stereotype.Component;
 
-/** Table {@code query.webhook}: one row holds a {@link WebhookState}; a removed subscription has none. */
+/** Table {@code webhook}: one row holds a {@link WebhookState}; a removed subscription has none. */
 @Component
 class WebhookRows {
 
-    private static final String LOAD = "select * from query.webhook where id = any(cast(:ids as uuid[]))";
+    private static final String LOAD = "select * from webhook where id = any(cast(:ids as uuid[]))";
 
     private static final String SAVE = """
-            insert into query.webhook (
+            insert into webhook (
                 id, url, events, is_active, retry_count, timeout, created_at, updated_at, version)
             values (:id, :url, :events, :isActive, :retryCount, :timeout, :createdAt, :updatedAt, :version)
             on conflict (id) do update set
@@ -51,7 +51,7 @@ class WebhookRows {
     }
 
     void remove(WebhookId id) {
-        jdbc.update("delete from query.webhook where id = :id", Map.of("id", id.value()));
+        jdbc.update("delete from webhook where id = :id", Map.of("id", id.value()));
     }
 
     static WebhookState state(ResultSet row) throws SQLException {

@@ -20,7 +20,7 @@ public class WorkCenterQueries {
     }
 
     Page<WorkCenter> findWorkCenters(Range range) {
-        var items = jdbc.sql("select id, identifier, name from query.work_center"
+        var items = jdbc.sql("select id, identifier, name from work_center"
                         + " order by identifier limit :limit offset :offset")
                 .param("limit", range.limit())
                 .param("offset", range.offset())
@@ -29,15 +29,14 @@ public class WorkCenterQueries {
                         row.getString("identifier"),
                         row.getString("name")))
                 .list();
-        long total = jdbc.sql("select count(*) from query.work_center")
-                .query(Long.class)
-                .single();
+        long total =
+                jdbc.sql("select count(*) from work_center").query(Long.class).single();
         return new Page<>(items, total, range.offset(), range.limit());
     }
 
     /** The name the work center bears now; empty if the read model does not know it yet. */
     public Optional<String> findName(WorkCenterId id) {
-        return jdbc.sql("select name from query.work_center where id = :id")
+        return jdbc.sql("select name from work_center where id = :id")
                 .param("id", id.value())
                 .query(String.class)
                 .optional();

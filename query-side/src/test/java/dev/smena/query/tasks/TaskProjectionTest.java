@@ -116,7 +116,7 @@ class TaskProjectionTest {
     void anExportHasALink() {
         projected.together(
                 new ExportRequested(id, ExportFormat.CSV, Map.of(), T0), new ExportProgressed(id, 10, 20, T1));
-        assertThat(result()).isEqualTo(new TaskResult.Exporting(10, 20));
+        assertThat(result()).isEqualTo(new TaskResult.Counting(10, 20));
 
         projected.together(List.of(new ProjectedTasks.Numbered(new ExportCompleted(id, FILE, 21, T1), 2)));
         assertThat(result())

@@ -1,4 +1,4 @@
-package dev.smena.command.exports;
+package dev.smena.command.tasks;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -58,6 +58,6 @@ class PacedProgressTest {
 
     private void after(long millis, long current) {
         now = now.plus(Duration.ofMillis(millis));
-        progress.written(current, 9_000);
+        progress.made(current, 9_000);
     }
 }

@@ -1,0 +1,16 @@
+package dev.smena.command.maintenance;
+
+import dev.smena.events.Difference;
+import java.util.List;
+
+/**
+ * What a rebuild or a check has come to.
+ *
+ * @param total how many events were gone through
+ * @param differences how many places differed from what the events say
+ * @param first the first of them, {@value #MOST_NAMED} at most
+ */
+public record Findings(long total, long differences, List<Difference> first) {
+
+    public static final int MOST_NAMED = 1_000;
+}

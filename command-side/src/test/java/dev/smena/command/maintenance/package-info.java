@@ -1,0 +1,4 @@
+@NullMarked
+package dev.smena.command.maintenance;
+
+import org.jspecify.annotations.NullMarked;

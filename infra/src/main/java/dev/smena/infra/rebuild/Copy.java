@@ -1,0 +1,167 @@
+package dev.smena.infra.rebuild;
+
+import dev.smena.command.tasks.CannotBeDone;
+import dev.smena.command.tasks.Paused;
+import dev.smena.command.tasks.Progress;
+import dev.smena.command.tasks.Stopping;
+import dev.smena.infra.http.Failures;
+import dev.smena.infra.rebuild.EventChunks.Chunk;
+import dev.smena.infra.rebuild.RebuildRow.State;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.function.Supplier;
+import org.axonframework.eventhandling.DomainEventMessage;
+import org.springframework.dao.TransientDataAccessException;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** A replica on its way through the event stream, with the row that says how far it is. */
+final class Copy {
+
+    private final Replica replica;
+    private final JdbcClient jdbc;
+    private final RebuildRow row;
+    private final EventChunks chunks;
+    private final Stopping stopping;
+    private final String[] passedOver;
+    private State state;
+
+    Copy(Replica replica, RebuildRow row, EventChunks chunks, Stopping stopping) {
+        this.replica = replica;
+        this.jdbc = replica.jdbc();
+        this.row = row;
+        this.chunks = chunks;
+        this.stopping = stopping;
+        this.passedOver = replica.passedOver();
+        this.state = row.load(jdbc).orElseThrow();
+    }
+
+    Replica replica() {
+        return replica;
+    }
+
+    JdbcClient jdbc() {
+        return jdbc;
+    }
+
+    State state() {
+        return state;
+    }
+
+    void save(State after) {
+        row.save(jdbc, state, after);
+        state = after;
+    }
+
+    /** Does this in a transaction of its own, within which the copy may get on; what goes wrong leaves it where it was. */
+    void attempt(int isolation, Runnable step) throws CannotBeDone, Paused {
+        try {
+            replica.transaction(isolation).executeWithoutResult(open -> step.run());
+        } catch (RuntimeException e) {
+            state = row.load(jdbc).orElseThrow();
+            if (isForNow(e)) {
+                throw new Paused(e);
+            }
+            throw hopeless(state.place().position() + 1, e);
+        }
+    }
+
+    /** Gets to a place that moves on, of which what is settled is taken, in many transactions. */
+    void follow(Supplier<Place> ahead, Progress progress) throws CannotBeDone, Paused {
+        for (Place target = ahead.get().settled();
+                state.place().position() < target.position();
+                target = ahead.get().settled()) {
+            apply(chunks.inGaps(jdbc, state.place(), target, passedOver), target);
+            CompletableFuture<Chunk> next = read(state.place().position(), target);
+            while (state.place().position() < target.position()) {
+                Chunk chunk = join(next);
+                next = read(chunk.end(), target);
+                apply(chunk, target);
+                progress.made(state.place().position(), target.position());
+                if (stopping.now()) {
+                    throw new Paused(null);
+                }
+            }
+        }
+    }
+
+    /** Gets to this very place, gaps and all, within the transaction at hand. */
+    void catchUp(Place place) {
+        Chunk filled = chunks.inGaps(jdbc, state.place(), place, passedOver);
+        apply(filled.events(), state.place().withGapsFilled(place));
+        while (state.place().position() < place.position()) {
+            Chunk chunk = chunks.next(jdbc, state.place().position(), place, passedOver);
+            apply(chunk.events(), state.place().at(chunk.end(), place));
+        }
+    }
+
+    /** On another core, while the chunk before is being applied. */
+    private CompletableFuture<Chunk> read(long from, Place target) {
+        return from >= target.position()
+                ? CompletableFuture.completedFuture(new Chunk(List.of(), from))
+                : CompletableFuture.supplyAsync(() -> chunks.next(jdbc, from, target, passedOver));
+    }
+
+    private static Chunk join(CompletableFuture<Chunk> read) throws Paused {
+        try {
+            return read.join();
+        } catch (CompletionException e) {
+            throw new Paused(e.getCause());
+        }
+    }
+
+    private void apply(Chunk chunk, Place target) throws CannotBeDone, Paused {
+        Place reached = chunk.end() > state.place().position()
+                ? state.place().at(chunk.end(), target)
+                : state.place().withGapsFilled(target);
+        try {
+            apply(chunk.events(), reached);
+        } catch (RuntimeException e) {
+            if (isForNow(e)) {
+                throw new Paused(e);
+            }
+            throw poison(chunk, e);
+        }
+    }
+
+    private void apply(List<? extends DomainEventMessage<?>> events, Place reached) {
+        State after = state.after(reached, events.size());
+        if (events.isEmpty()) {
+            row.save(jdbc, state, after);
+        } else {
+            replica.apply(events, () -> row.save(jdbc, state, after));
+        }
+        state = after;
+    }
+
+    /** Which event it is that cannot be applied: they are tried one by one, and what that has written is of no use. */
+    private CannotBeDone poison(Chunk chunk, RuntimeException failure) {
+        for (DomainEventMessage<?> event : chunk.events()) {
+            try {
+                replica.apply(List.of(event), () -> {});
+            } catch (RuntimeException e) {
+                return new CannotBeDone(
+                        "%s, number %d of %s %s, cannot be projected: %s. The live tables are as they were."
+                                .formatted(
+                                        event.getPayloadType().getSimpleName(),
+                                        event.getSequenceNumber(),
+                                        event.getType(),
+                                        event.getAggregateIdentifier(),
+                                        e.getMessage()),
+                        e);
+            }
+        }
+        return hopeless(state.place().position() + 1, failure);
+    }
+
+    private static CannotBeDone hopeless(long position, RuntimeException e) {
+        return new CannotBeDone(
+                "Events from position %d on cannot be projected or compared: %s. The live tables are as they were."
+                        .formatted(position, e.getMessage()),
+                e);
+    }
+
+    private static boolean isForNow(RuntimeException e) {
+        return e instanceof Overtaken || e instanceof TransientDataAccessException || Failures.isForNow(e);
+    }
+}

@@ -1,0 +1,79 @@
+package dev.smena.infra.rebuild;
+
+import static org.springframework.transaction.TransactionDefinition.ISOLATION_REPEATABLE_READ;
+
+import dev.smena.command.maintenance.Findings;
+import dev.smena.command.maintenance.Maintenance;
+import dev.smena.command.tasks.CannotBeDone;
+import dev.smena.command.tasks.Paused;
+import dev.smena.command.tasks.Progress;
+import dev.smena.events.TaskId;
+import dev.smena.events.TaskKind;
+import dev.smena.infra.readmodel.ReadGroup;
+import dev.smena.infra.rebuild.RebuildRow.Phase;
+import java.util.Set;
+import java.util.TreeSet;
+import org.springframework.stereotype.Component;
+
+/**
+ * Proves of every batch and every code that the read model and the registry are what the events say, at one moment, by
+ * projecting all events anew.
+ */
+@Component
+class IntegrityChecks implements Maintenance {
+
+    private static final String ALL = "all";
+    private static final String COPY = "integrity";
+
+    private final Copies copies;
+    private final LiveTables live;
+
+    IntegrityChecks(Copies copies, LiveTables live) {
+        this.copies = copies;
+        this.live = live;
+    }
+
+    @Override
+    public TaskKind kind() {
+        return TaskKind.INTEGRITY;
+    }
+
+    @Override
+    public Set<String> subjects() {
+        return Set.of(ALL);
+    }
+
+    @Override
+    public Findings carryOut(TaskId task, String all, Progress progress) throws CannotBeDone, Paused {
+        return copies.with(COPY, ReadGroup.BATCH, task, copy -> {
+            if (copy.state().phase() != Phase.DONE) {
+                copy.follow(() -> live.place(ReadGroup.BATCH, copy.jdbc()), progress);
+                copy.attempt(ISOLATION_REPEATABLE_READ, () -> compare(copy));
+            }
+        });
+    }
+
+    /** The registry is as far as the events are, which may be further than the read model is. */
+    private void compare(Copy copy) {
+        var comparison = new Comparison(COPY, copy.jdbc());
+        copy.catchUp(live.placeOfSnapshot(ReadGroup.BATCH, copy.jdbc()));
+        comparison.withLive(ReadGroup.BATCH);
+        copy.catchUp(lastEvent(copy));
+        comparison.withRegistry();
+        copy.save(comparison.addTo(copy.state()).done());
+    }
+
+    /** As this transaction sees it: for it nothing is missing any more. */
+    private static Place lastEvent(Copy copy) {
+        long last = copy.jdbc()
+                .sql("select coalesce(max(global_index), 0) from events.domain_event")
+                .query(Long.class)
+                .single();
+        return new Place(Math.max(last, copy.state().place().position()), new TreeSet<>());
+    }
+
+    @Override
+    public void cleanUp(TaskId task, String all) {
+        copies.drop(COPY, task);
+    }
+}

@@ -1,0 +1,62 @@
+package dev.smena.infra.rebuild;
+
+import dev.smena.infra.readmodel.ReadGroup;
+import dev.smena.infra.readmodel.ReadModel;
+import java.util.stream.Collectors;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** The tables that are read, and how far the projection that writes them is, which is committed with them. */
+@Component
+class LiveTables {
+
+    private final ReadModel readModel;
+    private final JdbcClient jdbc;
+    private final TransactionTemplate transactions;
+
+    LiveTables(ReadModel readModel, JdbcClient jdbc, PlatformTransactionManager transactions) {
+        this.readModel = readModel;
+        this.jdbc = jdbc;
+        this.transactions = new TransactionTemplate(transactions);
+    }
+
+    /** How far the projection is by what this connection sees. */
+    Place place(ReadGroup group, JdbcClient seenBy) {
+        return Place.of(readModel.tokenOf(group, seenBy));
+    }
+
+    /**
+     * As {@link #place}, and the first that its transaction sees; that sees the tables as they are at that place. They are
+     * held still meanwhile, by another transaction.
+     */
+    Place placeOfSnapshot(ReadGroup group, JdbcClient seenBy) {
+        Place[] seen = {Place.START};
+        transactions.executeWithoutResult(held -> {
+            holdStill(group, jdbc);
+            seen[0] = place(group, seenBy);
+        });
+        return seen[0];
+    }
+
+    /** Keeps the projection from writing until the transaction ends, and nobody from reading; waits two seconds at most. */
+    void holdStill(ReadGroup group, JdbcClient by) {
+        by.sql("set local lock_timeout = '2s'").update();
+        String tables = group.tables().stream().map(table -> "query." + table).collect(Collectors.joining(", "));
+        by.sql("lock table " + tables + " in share row exclusive mode").update();
+    }
+
+    /** Puts a copy's tables in the place of those that this transaction holds still, which go. */
+    void replace(ReadGroup group, String copy, JdbcClient by) {
+        String replaced = Replicas.schema(copy) + "_replaced";
+        by.sql("create schema " + replaced).update();
+        for (String table : group.tables()) {
+            by.sql("alter table query." + table + " set schema " + replaced).update();
+            by.sql("alter table " + Replicas.schema(copy) + "." + table + " set schema query")
+                    .update();
+        }
+        by.sql("drop schema " + replaced + " cascade").update();
+        by.sql("set local synchronous_commit = on").update();
+    }
+}

@@ -1,0 +1,133 @@
+package dev.smena.infra.rebuild;
+
+import com.zaxxer.hikari.HikariDataSource;
+import dev.smena.infra.readmodel.ReadGroup;
+import java.time.Clock;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import javax.sql.DataSource;
+import liquibase.exception.LiquibaseException;
+import liquibase.integration.spring.SpringLiquibase;
+import org.axonframework.config.ProcessingGroup;
+import org.axonframework.eventhandling.AnnotationEventHandlerAdapter;
+import org.axonframework.messaging.annotation.ParameterResolverFactory;
+import org.springframework.boot.jdbc.autoconfigure.JdbcConnectionDetails;
+import org.springframework.context.ApplicationContext;
+import org.springframework.context.annotation.AnnotationConfigApplicationContext;
+import org.springframework.core.io.DefaultResourceLoader;
+import org.springframework.jdbc.core.namedparam.NamedParameterJdbcTemplate;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** Makes replicas, each in a schema of its own, which the query side's own migrations fill with empty tables. */
+@Component
+class Replicas {
+
+    private static final String QUERY_SIDE = "dev.smena.query.";
+    private static final int CONNECTIONS = 4;
+
+    private final ApplicationContext live;
+    private final JdbcConnectionDetails database;
+    private final ParameterResolverFactory parameters;
+    private final Clock clock;
+
+    Replicas(
+            ApplicationContext live, JdbcConnectionDetails database, ParameterResolverFactory parameters, Clock clock) {
+        this.live = live;
+        this.database = database;
+        this.parameters = parameters;
+        this.clock = clock;
+    }
+
+    static String schema(String copy) {
+        return "rebuild_" + copy;
+    }
+
+    /** Over the tables there are; before the first use there have to be some. */
+    Replica open(String copy, ReadGroup group) {
+        HikariDataSource connections = connections(copy);
+        return new Replica(connections, projections(group, connections));
+    }
+
+    /** Empty tables, whatever was there before. */
+    void makeTables(String copy) {
+        try (var connections = connections(copy)) {
+            var jdbc = JdbcClient.create(connections);
+            jdbc.sql("drop schema if exists " + schema(copy) + " cascade").update();
+            jdbc.sql("create schema " + schema(copy)).update();
+            migrate(connections, schema(copy));
+        } catch (LiquibaseException e) {
+            throw new IllegalStateException("The tables of a replica cannot be made", e);
+        }
+    }
+
+    void dropTables(String copy) {
+        try (var connections = connections(copy)) {
+            JdbcClient.create(connections)
+                    .sql("drop schema if exists " + schema(copy) + " cascade")
+                    .update();
+        }
+    }
+
+    private static void migrate(DataSource connections, String schema) throws LiquibaseException {
+        var liquibase = new SpringLiquibase();
+        liquibase.setResourceLoader(new DefaultResourceLoader());
+        liquibase.setDataSource(connections);
+        liquibase.setChangeLog("classpath:db/query/changelog.sql");
+        liquibase.setChangeLogParameters(Map.of("query-schema", schema));
+        liquibase.setDefaultSchema(schema);
+        liquibase.setLiquibaseSchema(schema);
+        liquibase.afterPropertiesSet();
+    }
+
+    /** A lost commit is no harm, as what was built and how far it is are lost together; nor are long statements. */
+    private HikariDataSource connections(String copy) {
+        var connections = new HikariDataSource();
+        connections.setPoolName("rebuild-" + copy);
+        connections.setMaximumPoolSize(CONNECTIONS);
+        connections.setMinimumIdle(0);
+        connections.setJdbcUrl(database.getJdbcUrl());
+        connections.setUsername(database.getUsername());
+        connections.setPassword(database.getPassword());
+        connections.addDataSourceProperty("ApplicationName", "smena rebuild");
+        connections.addDataSourceProperty("reWriteBatchedInserts", "true");
+        connections.addDataSourceProperty("tcpKeepAlive", "true");
+        connections.addDataSourceProperty("connectTimeout", "5");
+        connections.addDataSourceProperty("currentSchema", schema(copy));
+        connections.addDataSourceProperty(
+                "options", "-c synchronous_commit=off -c idle_in_transaction_session_timeout=40s");
+        return connections;
+    }
+
+    /** As the live ones are made, with nothing in common but the clock. */
+    private List<AnnotationEventHandlerAdapter> projections(ReadGroup group, DataSource connections) {
+        List<? extends Class<?>> types = live.getBeansWithAnnotation(ProcessingGroup.class).values().stream()
+                .<Class<?>>map(Object::getClass)
+                .filter(type -> type.getName().startsWith(QUERY_SIDE))
+                .filter(type -> group.processor()
+                        .equals(type.getAnnotation(ProcessingGroup.class).value()))
+                .toList();
+        var beans = new AnnotationConfigApplicationContext();
+        beans.registerBean(JdbcClient.class, () -> JdbcClient.create(connections));
+        beans.registerBean(NamedParameterJdbcTemplate.class, () -> new NamedParameterJdbcTemplate(connections));
+        beans.registerBean(Clock.class, () -> clock);
+        Set<Class<?>> known = new HashSet<>();
+        types.forEach(type -> register(type, beans, known));
+        beans.refresh();
+        return types.stream()
+                .map(beans::getBean)
+                .map(projection -> new AnnotationEventHandlerAdapter(projection, parameters))
+                .toList();
+    }
+
+    private static void register(Class<?> type, AnnotationConfigApplicationContext beans, Set<Class<?>> known) {
+        if (type.getName().startsWith(QUERY_SIDE) && known.add(type)) {
+            beans.registerBean(type);
+            for (Class<?> needed : type.getDeclaredConstructors()[0].getParameterTypes()) {
+                register(needed, beans, known);
+            }
+        }
+    }
+}

@@ -1,0 +1,209 @@
+package dev.smena.infra;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import java.util.List;
+import java.util.concurrent.Executors;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import tools.jackson.databind.JsonNode;
+
+/** Projections built anew beside the live ones, and what is found by comparing. */
+@WholeSystem
+class RebuildIT {
+
+    private final Http http;
+    private final Tasks tasks;
+    private final JdbcClient jdbc;
+
+    RebuildIT(@LocalServerPort int port, @Autowired JdbcClient jdbc) {
+        this.http = new Http(port);
+        this.tasks = new Tasks(http);
+        this.jdbc = jdbc;
+    }
+
+    private JsonNode rebuild(String projection) {
+        return tasks.result(http.post("/admin/projections/" + projection + "/rebuild", ""));
+    }
+
+    private JsonNode check() {
+        return tasks.result(http.post("/admin/integrity/check", ""));
+    }
+
+    private String aggregated() {
+        String batch = ShiftTasks.create(http);
+        var codes = ShiftTasks.uniqueCodes(ShiftTasks.codes(3));
+        http.post("/batches/" + batch + "/products", codes);
+        http.post("/batches/" + batch + "/aggregate", codes);
+        return batch;
+    }
+
+    @Test
+    void changesNothingThatWasRight() {
+        String batch = aggregated();
+        var before = http.get("/batches/" + batch);
+
+        JsonNode found = rebuild("batch");
+
+        var after = http.get("/batches/" + batch);
+        assertThat(found.path("differences").longValue()).as("%s", found).isZero();
+        assertThat(found.path("details")).isEmpty();
+        assertThat(found.path("total").longValue()).isPositive();
+        assertThat(after.body()).isEqualTo(before.body());
+        assertThat(after.header("ETag")).isEqualTo(before.header("ETag"));
+        assertThat(schemas()).containsExactlyInAnyOrder("events", "command", "query");
+        new Agreement(jdbc).assertHolds();
+    }
+
+    @Test
+    void mendsWhatWasWrongAndSaysWhat() {
+        String batch = aggregated();
+        String lost = aggregated();
+        jdbc.sql("update query.batch set team = 'nobody' where id::text = ?")
+                .param(batch)
+                .update();
+        jdbc.sql("delete from query.product where batch_id::text = ?")
+                .param(lost)
+                .update();
+        jdbc.sql("insert into query.product values ('made up', gen_random_uuid(), 0, null)")
+                .update();
+
+        JsonNode found = rebuild("batch");
+
+        assertThat(found.path("differences").intValue()).isEqualTo(5);
+        assertThat(found.path("details")
+                        .valueStream()
+                        .map(detail -> detail.path("place").stringValue()))
+                .hasSize(5)
+                .contains("query.batch " + batch, "query.product made up");
+        assertThat(found.path("details").toString()).contains("nobody", lost, "by the events nothing");
+        assertThat(http.get("/batches/" + batch).body().path("team").stringValue())
+                .isNotEqualTo("nobody");
+        assertThat(http.get("/batches/" + lost).body().path("products")).hasSize(3);
+        assertThat(rebuild("batch").path("differences").intValue()).isZero();
+        new Agreement(jdbc).assertHolds();
+    }
+
+    @Test
+    void goesOnProjectingAfterwards() {
+        rebuild("batch");
+
+        String batch = aggregated();
+
+        assertThat(http.get("/batches/" + batch)
+                        .body()
+                        .path("aggregated_products")
+                        .intValue())
+                .isEqualTo(3);
+    }
+
+    @Test
+    void isDoneUnderLoadWhileAllReadsAreAnswered() {
+        var load = new Load();
+        String batch = aggregated();
+        JsonNode before = http.get("/batches/" + batch).body();
+        try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            load.start(threads, 4, http);
+            await().until(() -> load.created.size() > 50);
+            for (String projection : List.of("batch", "webhook")) {
+                var accepted = http.post("/admin/projections/" + projection + "/rebuild", "");
+                String task = accepted.body().path("task_id").stringValue();
+                await().until(() -> {
+                    assertThat(http.get("/batches/" + batch).body()).isEqualTo(before);
+                    return http.get("/tasks/" + task)
+                            .body()
+                            .path("status")
+                            .stringValue()
+                            .equals("SUCCESS");
+                });
+                assertThat(tasks.awaitEnd(task)
+                                .path("result")
+                                .path("differences")
+                                .intValue())
+                        .isZero();
+            }
+            load.wrong.add(http.get("/batches/" + batch));
+        }
+        assertThat(load.wrong).hasSize(1);
+        new Agreement(jdbc).assertHolds();
+    }
+
+    @Test
+    void isDoneOnceAtATimeForEachProjection() {
+        jdbc.sql(
+                        "insert into command.open_task (task_id, kind, subject) values (gen_random_uuid(), 'rebuild', 'webhook')")
+                .update();
+
+        var refused = http.post("/admin/projections/webhook/rebuild", "");
+        jdbc.sql("delete from command.open_task where subject = 'webhook'").update();
+
+        assertThat(refused.status()).isEqualTo(409);
+        assertThat(refused.code()).isEqualTo("concurrent-change");
+        assertThat(rebuild("webhook").path("differences").intValue()).isZero();
+    }
+
+    @Test
+    void isRefusedForWhatIsNoProjection() {
+        var refused = http.post("/admin/projections/none/rebuild", "");
+
+        assertThat(refused.status()).isEqualTo(404);
+        assertThat(refused.code()).isEqualTo("not-found");
+    }
+
+    @Test
+    void aPoisonEventStopsItAndLeavesTheLiveTablesAsTheyWere() {
+        String batch = aggregated();
+        String spoil =
+                "update events.domain_event set payload = convert_to(replace(convert_from(payload, 'UTF8'), ?, ?),"
+                        + " 'UTF8') where aggregate_identifier = ? and sequence_number = 1";
+        jdbc.sql(spoil).params(List.of("\"batch_id\"", "\"batch_is\"", batch)).update();
+        JsonNode before = http.get("/batches/" + batch).body();
+
+        String error = tasks.error(http.post("/admin/projections/batch/rebuild", ""));
+        jdbc.sql(spoil).params(List.of("\"batch_is\"", "\"batch_id\"", batch)).update();
+
+        assertThat(error).contains("ProductsRegistered", batch, "live tables are as they were");
+        assertThat(http.get("/batches/" + batch).body()).isEqualTo(before);
+        assertThat(schemas()).containsExactlyInAnyOrder("events", "command", "query");
+        assertThat(rebuild("batch").path("differences").intValue()).isZero();
+    }
+
+    @Test
+    void integrityHoldsByItself() {
+        aggregated();
+
+        assertThat(check().path("differences").intValue()).isZero();
+        assertThat(schemas()).containsExactlyInAnyOrder("events", "command", "query");
+    }
+
+    @Test
+    void integrityNamesWhatWasTamperedWithInTheReadModelAndInTheRegistry() {
+        String batch = aggregated();
+        jdbc.sql("update query.batch set total_products = 9 where id::text = ?")
+                .param(batch)
+                .update();
+        jdbc.sql("update command.product_code set aggregated_at = null where batch_id::text = ?")
+                .param(batch)
+                .update();
+
+        JsonNode found = check();
+        rebuild("batch");
+        jdbc.sql("update command.product_code c set aggregated_at = p.aggregated_at from query.product p"
+                        + " where p.code = c.code and p.batch_id::text = ?")
+                .param(batch)
+                .update();
+
+        assertThat(found.path("differences").intValue()).isEqualTo(4);
+        assertThat(found.path("details").toString()).contains("query.batch " + batch, "command.product_code");
+        assertThat(check().path("differences").intValue()).isZero();
+    }
+
+    private List<String> schemas() {
+        return jdbc.sql("""
+                        select nspname from pg_namespace
+                        where nspname !~ '^pg_' and nspname not in ('public', 'information_schema')""").query(String.class).list();
+    }
+}
