@@ -53,6 +53,10 @@ final class Packings {
         boolean has(String code) {
             return Math.floorMod(code.hashCode(), of) == number;
         }
+
+        boolean isAll() {
+            return of == 1;
+        }
     }
 
     private void add(Part part, Iterable<NumberedEvent> events, Iterable<NumberedEvent> unpackings) {
@@ -61,7 +65,7 @@ final class Packings {
             codes(each).stream().filter(part::has).forEach(code -> unpacked.computeIfAbsent(code, c -> new Fate()));
         }
         for (NumberedEvent each : events) {
-            if (unpacked.isEmpty() && aggregated.isFull()) {
+            if (part.isAll() && unpacked.isEmpty() && aggregated.isFull()) {
                 break;
             }
             List<String> codes = codes(each);
