@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.stereotype.Component;
 
 /** Lets few read long histories at a time, so that they cannot take all memory and connections from the others. */
@@ -12,13 +13,23 @@ import org.springframework.stereotype.Component;
 class Turns {
 
     /** Fewer events than these are read in some milliseconds. */
-    private static final int LONG_HISTORY = 200;
+    static final int LONG_HISTORY = 200;
 
-    private static final int AT_A_TIME = 2;
+    static final int AT_A_TIME = 2;
     private static final Duration PATIENCE = Duration.ofSeconds(10);
     private static final Duration RETRY_AFTER = Duration.ofSeconds(5);
 
     private final Semaphore free = new Semaphore(AT_A_TIME, true);
+    private final Duration patience;
+
+    @Autowired
+    Turns() {
+        this(PATIENCE);
+    }
+
+    Turns(Duration patience) {
+        this.patience = patience;
+    }
 
     /** @param length of the history to be read, in events */
     <T> T take(long length, Supplier<T> reading) {
@@ -37,7 +48,7 @@ class Turns {
 
     private boolean isFreeInTime() {
         try {
-            return free.tryAcquire(PATIENCE.toNanos(), TimeUnit.NANOSECONDS);
+            return free.tryAcquire(patience.toNanos(), TimeUnit.NANOSECONDS);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             return false;
