@@ -1,32 +1,34 @@
 package dev.smena.benchmarks;
 
 import dev.smena.events.BatchId;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.util.List;
+import java.util.Locale;
 
-/** How long it takes to tell what a batch of very many products was, and what memory that needs. */
+/** How long it takes to tell what batches of very many products or events were, and what memory that needs. */
 final class Past {
 
     private static final int REGISTERED_AT_ONCE = 1_000;
     private static final int AGGREGATED_AT_ONCE = 100;
+    private static final int PRODUCTS_TO_A_SINGLE_ONE = 50;
     private static final int TIMES = 5;
+    private static final String NO_CODES = "&offset=" + Integer.MAX_VALUE;
 
     private final HttpClient client = HttpClient.newHttpClient();
-    private final Table table = new Table(List.of("what", "answers"), List.of("ms", "peak heap MiB"));
-    private final Smena smena;
+    private final Table table = new Table(List.of("batch", "what", "answers"), List.of("ms", "peak heap MiB"));
+    private final Batches batches = new Batches();
     private final Codes codes = new Codes(0);
-    private final int products;
-    private final BatchId batch;
+    private final Smena smena;
+    private final InProcess commands;
 
-    private Past(Smena smena, int products) {
+    private Past(Smena smena) {
         this.smena = smena;
-        this.products = products;
-        var entered = new Batches().next();
-        new InProcess(smena.commands()).create(entered);
-        this.batch = entered.batchId();
+        this.commands = new InProcess(smena.commands());
     }
 
     public static void main(String... args) throws Exception {
@@ -35,9 +37,9 @@ final class Past {
         String report;
         try (var home = Home.fresh()) {
             try (var smena = Smena.start(home)) {
-                var past = new Past(smena, options.products());
-                past.fill();
-                past.ask();
+                var past = new Past(smena);
+                past.measureMany(options.products());
+                past.measureSingles(options.products(), options.products() / PRODUCTS_TO_A_SINGLE_ONE);
                 report = facts.with(smena.connections()) + "\n\n" + past.table;
             }
         }
@@ -45,50 +47,72 @@ final class Past {
         System.exit(0);
     }
 
-    /** Registers all, aggregates all, and takes a tenth of that back. */
-    private void fill() throws InterruptedException {
-        var commands = new InProcess(smena.commands());
-        for (int i = 0; i < products; i += REGISTERED_AT_ONCE) {
-            commands.register(batch, codes.next(REGISTERED_AT_ONCE));
-        }
-        for (int i = 0; i < products; i += AGGREGATED_AT_ONCE) {
-            commands.aggregate(batch, codes.range(i, AGGREGATED_AT_ONCE));
-        }
+    /** All are registered by the thousand and aggregated by the hundred; then a tenth of them is disaggregated. */
+    private void measureMany(int products) throws Exception {
+        BatchId batch = filled(0, products, AGGREGATED_AT_ONCE);
         for (int i = 0; i < products / 10; i += AGGREGATED_AT_ONCE) {
             commands.disaggregate(batch, codes.range(i, AGGREGATED_AT_ONCE));
         }
         smena.readModelLag().catchUp();
-    }
-
-    private void ask() throws Exception {
         int registered = products / REGISTERED_AT_ONCE;
-        int half = registered + products / AGGREGATED_AT_ONCE / 2;
         int all = registered + products / AGGREGATED_AT_ONCE;
+        int half = (registered + all) / 2;
         int last = all + products / AGGREGATED_AT_ONCE / 10;
-        measure("the batch before any is aggregated", "?version=" + registered);
-        measure("the batch with half of them aggregated", "?version=" + half);
-        measure("the batch at its last version", "?version=" + last);
-        measure("the batch at a time", "?at=2199-01-01T00:00:00Z");
-        measure("a page in the middle", "/products?version=" + half + "&limit=100&offset=" + products / 2);
-        measure("the first page of those not aggregated", "/products?version=" + half + "&is_aggregated=false");
-        measure(
-                "the last page of those not aggregated",
-                "/products?version=" + half + "&is_aggregated=false&limit=100&offset=" + (products / 2 - 100));
-        measure("the difference of two versions in a row", "/history/diff?from=" + (half - 1) + "&to=" + half);
-        measure("the difference that all aggregations make", "/history/diff?from=" + registered + "&to=" + all);
-        measure("the difference of first and last version", "/history/diff?from=0&to=" + last);
+        String notAggregated = "/products?version=" + half + "&is_aggregated=false&limit=100";
+        var about = new Subject(String.format(Locale.ROOT, "%,d products, %,d events", products, last + 1), batch);
+        about.measure("fields and totals alone", "/products?version=" + last + NO_CODES);
+        about.measure("before any was aggregated", "?version=" + registered);
+        about.measure("with half of them aggregated", "?version=" + half);
+        about.measure("the last version", "?version=" + last);
+        about.measure("a page in the middle", "/products?version=" + half + "&limit=100&offset=" + products / 2);
+        about.measure("not aggregated, first page", notAggregated);
+        about.measure("not aggregated, last page", notAggregated + "&offset=" + (products / 2 - 100));
+        about.measure("one event's difference", "/history/diff?from=" + (half - 1) + "&to=" + half);
+        about.measure("all aggregations' difference", "/history/diff?from=" + registered + "&to=" + all);
+        about.measure("difference of first and last", "/history/diff?from=0&to=" + last);
     }
 
-    private void measure(String what, String query) throws Exception {
-        URI uri = smena.api().resolve("batches/" + batch + query);
-        get(uri);
-        try (var heap = new PeakHeap()) {
-            var timed = new Timed();
-            for (int i = 0; i < TIMES; i++) {
-                timed.run(() -> get(uri));
+    /** Each product is aggregated by an event of its own. */
+    private void measureSingles(int first, int products) throws Exception {
+        BatchId batch = filled(first, products, 1);
+        int last = products / REGISTERED_AT_ONCE + products;
+        var about = new Subject(String.format(Locale.ROOT, "%,d products, %,d events", products, last + 1), batch);
+        about.measure("fields and totals alone", "/products?version=" + last + NO_CODES);
+        about.measure("the last version", "?version=" + last);
+    }
+
+    /** @param first of the series of codes */
+    private BatchId filled(int first, int products, int aggregatedAtOnce) throws InterruptedException {
+        var batch = batches.next();
+        commands.create(batch);
+        for (int i = 0; i < products; i += REGISTERED_AT_ONCE) {
+            commands.register(batch.batchId(), codes.range(first + i, REGISTERED_AT_ONCE));
+        }
+        for (int i = 0; i < products; i += aggregatedAtOnce) {
+            commands.aggregate(batch.batchId(), codes.range(first + i, aggregatedAtOnce));
+        }
+        smena.readModelLag().catchUp();
+        return batch.batchId();
+    }
+
+    private final class Subject {
+
+        private final String name;
+        private final BatchId batch;
+
+        Subject(String name, BatchId batch) {
+            this.name = name;
+            this.batch = batch;
+        }
+
+        void measure(String what, String query) throws Exception {
+            URI uri = smena.api().resolve("batches/" + batch + query);
+            get(uri);
+            try (var heap = new PeakHeap()) {
+                double median = Timed.median(TIMES, () -> get(uri));
+                table.row(name, what, "`" + query + "`", median, heap.mebibytes());
+                System.err.println(what + " " + median);
             }
-            table.row(what, "`…" + query + "`", timed.median(), heap.mebibytes());
-            System.err.println(what + " " + timed.median());
         }
     }
 
@@ -98,7 +122,10 @@ final class Past {
             if (answer.statusCode() != 200) {
                 throw new IllegalStateException(uri + " " + answer.body());
             }
-        } catch (Exception e) {
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
             throw new IllegalStateException(e);
         }
     }
