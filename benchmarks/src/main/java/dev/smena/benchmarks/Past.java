@@ -9,6 +9,10 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.util.List;
 import java.util.Locale;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Executors;
+import java.util.function.Consumer;
+import java.util.stream.Stream;
 
 /** How long it takes to tell what batches of very many products or events were, and what memory that needs. */
 final class Past {
@@ -17,6 +21,7 @@ final class Past {
     private static final int AGGREGATED_AT_ONCE = 100;
     private static final int PRODUCTS_TO_A_SINGLE_ONE = 50;
     private static final int TIMES = 5;
+    private static final int AT_ONCE = 4;
     private static final String NO_CODES = "&offset=" + Integer.MAX_VALUE;
 
     private final HttpClient client = HttpClient.newHttpClient();
@@ -67,6 +72,10 @@ final class Past {
         about.measure("a page in the middle", "/products?version=" + half + "&limit=100&offset=" + products / 2);
         about.measure("not aggregated, first page", notAggregated);
         about.measure("not aggregated, last page", notAggregated + "&offset=" + (products / 2 - 100));
+        about.measure(
+                "not aggregated, last page, for " + AT_ONCE + " at once",
+                notAggregated + "&offset=" + (products / 2 - 100),
+                uri -> together(AT_ONCE, () -> get(uri)));
         about.measure("one event's difference", "/history/diff?from=" + (half - 1) + "&to=" + half);
         about.measure("all aggregations' difference", "/history/diff?from=" + registered + "&to=" + all);
         about.measure("difference of first and last", "/history/diff?from=0&to=" + last);
@@ -106,13 +115,31 @@ final class Past {
         }
 
         void measure(String what, String query) throws Exception {
+            measure(what, query, Past.this::get);
+        }
+
+        void measure(String what, String query, Consumer<URI> question) throws Exception {
             URI uri = smena.api().resolve("batches/" + batch + query);
             get(uri);
             try (var heap = new PeakHeap()) {
-                double median = Timed.median(TIMES, () -> get(uri));
+                double median = Timed.median(TIMES, () -> question.accept(uri));
                 table.row(name, what, "`" + query + "`", median, heap.mebibytes());
                 System.err.println(what + " " + median);
             }
+        }
+    }
+
+    private static void together(int times, Runnable call) {
+        try (var callers = Executors.newVirtualThreadPerTaskExecutor()) {
+            var calls = Stream.generate(() -> callers.submit(call)).limit(times).toList();
+            for (var each : calls) {
+                each.get();
+            }
+        } catch (ExecutionException e) {
+            throw new IllegalStateException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
         }
     }
 
