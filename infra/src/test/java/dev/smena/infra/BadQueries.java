@@ -42,7 +42,7 @@ final class BadQueries {
     private BadQueries() {}
 
     static Stream<BadRequest> all() {
-        return Stream.of(paging(), filters(), encodings(), ids(), preconditions(), positions())
+        return Stream.of(paging(), filters(), encodings(), ids(), preconditions(), positions(), BadMoments.all())
                 .flatMap(table -> table);
     }
 

@@ -99,6 +99,15 @@ class OpenApiIT {
         fits("GET /api/v1/batches/{id}", http.get("/batches/none"));
         fits("GET /api/v1/batches/{id}/products", http.get(batch + "/products?is_aggregated=true"));
         fits("GET /api/v1/batches/{id}/history", http.get(batch + "/history"));
+        fits("GET /api/v1/batches/{id}", http.get(batch + "?version=3"));
+        fits("GET /api/v1/batches/{id}", http.get(batch + "?version=99"));
+        fits("GET /api/v1/batches/{id}", http.get(batch + "?version=0&at=2026-11-09T10:00:00"));
+        fits("GET /api/v1/batches/{id}/products", http.get(batch + "/products?at=2199-01-01T00:00:00Z"));
+        fits("GET /api/v1/batches/{id}/products", http.get(batch + "/products?at=2000-01-01T00:00:00Z"));
+        fits("GET /api/v1/batches/{id}/history/diff", http.get(batch + "/history/diff?from=0&to=3"));
+        fits("GET /api/v1/batches/{id}/history/diff", http.get(batch + "/history/diff?from=3&to=0"));
+        fits("GET /api/v1/batches/{id}/history/diff", http.get(batch + "/history/diff?from=x&to=0"));
+        fits("GET /api/v1/batches/{id}/history/diff", http.get(batch + "/history/diff?from=0&to=99"));
         fits("GET /api/v1/work-centers", http.get("/work-centers"));
         fits("POST /api/v1/batches/{id}/reports", http.post(batch + "/reports", Map.of("format", "excel")));
         fits("POST /api/v1/batches/{id}/reports", http.post(batch + "/reports", Map.of("format", "csv")));

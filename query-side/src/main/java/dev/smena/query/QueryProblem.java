@@ -1,5 +1,6 @@
 package dev.smena.query;
 
+import dev.smena.events.BatchId;
 import java.time.Duration;
 import java.util.List;
 import org.springframework.http.HttpHeaders;
@@ -19,6 +20,35 @@ public final class QueryProblem extends ErrorResponseException {
 
     public static QueryProblem batchNotFound(String id) {
         return new QueryProblem(HttpStatus.NOT_FOUND, "batch-not-found", "There is no batch " + id + ".", List.of());
+    }
+
+    /** The batch came into being only later. */
+    public static QueryProblem batchNotYetEntered(BatchId batch) {
+        return new QueryProblem(
+                HttpStatus.NOT_FOUND,
+                "batch-not-found",
+                "Batch " + batch + " did not exist at that time: it was entered later.",
+                List.of());
+    }
+
+    /** @param last the number of the batch's last version */
+    public static QueryProblem noSuchVersion(BatchId batch, long version, long last) {
+        return new QueryProblem(
+                HttpStatus.NOT_FOUND,
+                "batch-not-found",
+                "Batch " + batch + " has no version " + version + "; its last one is " + last + ".",
+                List.of());
+    }
+
+    /** @param wait after which there may be room */
+    public static QueryProblem tooManyRebuilds(Duration wait) {
+        var problem = new QueryProblem(
+                HttpStatus.SERVICE_UNAVAILABLE,
+                "dependency-unavailable",
+                "Too many are reading the past of large batches at the moment; repeat the request later.",
+                List.of());
+        problem.getHeaders().set(HttpHeaders.RETRY_AFTER, Long.toString(wait.toSeconds()));
+        return problem;
     }
 
     public static QueryProblem taskNotFound(String id) {

@@ -82,6 +82,31 @@ public record BatchState(
                 version);
     }
 
+    /** The same batch, for who has folded only those of its events that make a difference. */
+    public BatchState withVersion(long number) {
+        return new BatchState(
+                id,
+                batchNumber,
+                batchDate,
+                isClosed,
+                closedAt,
+                closeReason,
+                taskDescription,
+                workCenterId,
+                workCenter,
+                shift,
+                team,
+                nomenclature,
+                eknCode,
+                shiftStart,
+                shiftEnd,
+                totalProducts,
+                aggregatedProducts,
+                createdAt,
+                updatedAt,
+                number);
+    }
+
     /**
      * Strong entity tag (RFC 9110) of this state as shown with the work center's present name. It is the version alone
      * unless another batch has renamed the work center.

@@ -121,6 +121,29 @@ class BatchStateTest {
     }
 
     @Test
+    void whoLeavesOutEventsWhoseTotalsComeAgainOnlyHasToSetTheVersion() {
+        var registered = new ProductsRegistered(ID, List.of("A"), 1, LATER);
+        var again = new ProductsRegistered(ID, List.of("B"), 2, LATER.plusSeconds(1));
+
+        assertThat(stateAfter(again).withVersion(2)).isEqualTo(stateAfter(registered, again));
+    }
+
+    @Test
+    void anEventHappenedWhenTheStateAfterItSaysThatTheBatchWasUpdated() {
+        assertThat(CREATED.happenedAt()).isEqualTo(stateAfter().updatedAt());
+        List.of(
+                        new BatchUpdated(ID, BatchChanges.NONE, LATER),
+                        CLOSED,
+                        new BatchReopened(ID, LATER),
+                        new ProductsRegistered(ID, List.of("A"), 1, LATER),
+                        new ProductsAggregated(ID, List.of("A"), 1, LATER),
+                        new ProductsDisaggregated(ID, List.of("A"), "брак", 0, LATER))
+                .forEach(event -> assertThat(event.happenedAt())
+                        .isEqualTo(LATER)
+                        .isEqualTo(stateAfter(event).updatedAt()));
+    }
+
+    @Test
     void countingProductsDoesNotReopenABatch() {
         BatchState state = stateAfter(CLOSED, new ProductsRegistered(ID, List.of("A"), 1, LATER));
 

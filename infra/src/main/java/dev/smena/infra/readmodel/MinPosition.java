@@ -14,7 +14,10 @@ import org.springframework.web.servlet.HandlerInterceptor;
 import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 
-/** Lets a read wait until the read model has reached the position it asks for with {@code Smena-Min-Position}. */
+/**
+ * Lets a read wait until what it is answered from has reached the position it asks for with {@code Smena-Min-Position}: the
+ * read model, or the event store.
+ */
 @Configuration(proxyBeanMethods = false)
 class MinPosition implements WebMvcConfigurer, HandlerInterceptor {
 
@@ -23,10 +26,12 @@ class MinPosition implements WebMvcConfigurer, HandlerInterceptor {
     private static final Pattern POSITION = Pattern.compile("[0-9]{1,40}");
 
     private final ReadModel readModel;
+    private final FromEvents events;
     private final SmenaProperties properties;
 
-    MinPosition(ReadModel readModel, SmenaProperties properties) {
+    MinPosition(ReadModel readModel, FromEvents events, SmenaProperties properties) {
         this.readModel = readModel;
+        this.events = events;
         this.properties = properties;
     }
 
@@ -39,8 +44,11 @@ class MinPosition implements WebMvcConfigurer, HandlerInterceptor {
     public boolean preHandle(HttpServletRequest request, HttpServletResponse response, Object handler) {
         String wanted = request.getHeader(HEADER);
         if (wanted != null && READS.contains(request.getMethod())) {
-            if (!readModel.await(
-                    ReadGroup.of(request), position(wanted), properties.query().maxWait())) {
+            long position = position(wanted);
+            var patience = properties.query().maxWait();
+            if (!(FromEvents.answers(request)
+                    ? events.await(position, patience)
+                    : readModel.await(ReadGroup.of(request), position, patience))) {
                 throw new Problem(
                         HttpStatus.SERVICE_UNAVAILABLE,
                         "read-model-behind",

@@ -7,6 +7,9 @@ import dev.smena.events.BatchState;
 import dev.smena.query.Page;
 import dev.smena.query.QueryProblem;
 import dev.smena.query.input.QueryParameters;
+import dev.smena.query.past.Moment;
+import java.time.Clock;
+import java.time.ZoneId;
 import org.springframework.http.CacheControl;
 import org.springframework.http.ResponseEntity;
 import org.springframework.util.MultiValueMap;
@@ -16,15 +19,19 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
-/** Shows batches and their products. */
+/** Shows batches and their products, as they are or as they were. */
 @RestController
 @RequestMapping(path = "/api/v1/batches", produces = APPLICATION_JSON_VALUE)
 class BatchQueryApi {
 
     private final BatchQueries queries;
+    private final PastBatchQueries past;
+    private final ZoneId zone;
 
-    BatchQueryApi(BatchQueries queries) {
+    BatchQueryApi(BatchQueries queries, PastBatchQueries past, Clock clock) {
         this.queries = queries;
+        this.past = past;
+        this.zone = clock.getZone();
     }
 
     @GetMapping
@@ -38,9 +45,12 @@ class BatchQueryApi {
 
     @GetMapping("/{id}")
     ResponseEntity<BatchDetail> show(@PathVariable String id, @RequestParam MultiValueMap<String, String> given) {
-        new QueryParameters(given).end();
-        BatchDetail batch =
-                BatchId.parse(id).flatMap(queries::findBatch).orElseThrow(() -> QueryProblem.batchNotFound(id));
+        var parameters = new QueryParameters(given);
+        Moment moment = Moment.read(parameters, zone);
+        parameters.end();
+        BatchDetail batch = BatchId.parse(id)
+                .flatMap(known -> moment == null ? queries.findBatch(known) : past.findBatch(known, moment))
+                .orElseThrow(() -> QueryProblem.batchNotFound(id));
         return ResponseEntity.ok()
                 .eTag(batch.entityTag())
                 .cacheControl(CacheControl.noCache())
@@ -52,9 +62,12 @@ class BatchQueryApi {
         var parameters = new QueryParameters(given);
         var range = parameters.range();
         Boolean aggregated = parameters.bool("is_aggregated");
+        Moment moment = Moment.read(parameters, zone);
         parameters.end();
         return BatchId.parse(id)
-                .flatMap(batch -> queries.findProducts(batch, aggregated, range))
+                .flatMap(batch -> moment == null
+                        ? queries.findProducts(batch, aggregated, range)
+                        : past.findProducts(batch, moment, aggregated, range))
                 .orElseThrow(() -> QueryProblem.batchNotFound(id));
     }
 }

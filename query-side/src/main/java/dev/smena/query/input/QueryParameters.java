@@ -4,8 +4,12 @@ import dev.smena.events.CanonicalUuid;
 import dev.smena.query.QueryProblem;
 import dev.smena.query.QueryProblem.InvalidParameter;
 import java.math.BigInteger;
+import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneId;
+import java.time.ZonedDateTime;
 import java.time.format.DateTimeParseException;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -25,6 +29,8 @@ public final class QueryParameters {
 
     private static final Pattern INTEGER = Pattern.compile("[+-]?[0-9]{1,100}");
     private static final int TEXT_LENGTH = 500;
+    private static final int FIRST_YEAR = 1900;
+    private static final int LAST_YEAR = 9999;
 
     private final MultiValueMap<String, String> given;
     private final Set<String> known = new HashSet<>();
@@ -73,6 +79,48 @@ public final class QueryParameters {
                 return null;
             }
         });
+    }
+
+    /**
+     * ISO 8601 date and time, kept to the microsecond; without an offset it is meant in {@code zone}. A blank before the
+     * offset is a {@code +} that nobody has escaped.
+     */
+    public @Nullable Instant time(String name, ZoneId zone) {
+        ZonedDateTime time = read(
+                name,
+                "a date and time like 2026-01-31T20:00:00 or 2026-01-31T20:00:00+05:00",
+                text -> DateAndTime.parse(text, zone));
+        if (time != null && (time.getYear() < FIRST_YEAR || time.getYear() > LAST_YEAR)) {
+            invalid.add(new InvalidParameter("/" + name, "must lie between 1900-01-01 and 9999-12-31"));
+            return null;
+        }
+        return time == null ? null : time.toInstant().truncatedTo(ChronoUnit.MICROS);
+    }
+
+    /** Refuses two parameters that exclude each other. */
+    public void notBoth(String one, String other) {
+        if (given.containsKey(one) && given.containsKey(other)) {
+            invalid.add(new InvalidParameter("/" + other, "cannot be combined with " + one));
+        }
+    }
+
+    /** Two numbers, both required, of which the second is not less than the first. */
+    public record Interval(int from, int to) {}
+
+    public Interval interval(String from, String to) {
+        Integer first = required(from);
+        Integer last = required(to);
+        if (first != null && last != null && last < first) {
+            invalid.add(new InvalidParameter("/" + to, "must not be less than " + from));
+        }
+        return new Interval(first == null ? 0 : first, last == null ? 0 : last);
+    }
+
+    private @Nullable Integer required(String name) {
+        if (!given.containsKey(name)) {
+            invalid.add(new InvalidParameter("/" + name, "is required"));
+        }
+        return integer(name, 0, Integer.MAX_VALUE);
     }
 
     public @Nullable UUID id(String name) {

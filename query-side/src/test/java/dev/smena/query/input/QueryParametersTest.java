@@ -7,8 +7,11 @@ import static org.assertj.core.api.InstanceOfAssertFactories.type;
 
 import dev.smena.query.QueryProblem;
 import dev.smena.query.QueryProblem.InvalidParameter;
+import dev.smena.query.input.QueryParameters.Interval;
 import dev.smena.query.input.QueryParameters.Range;
 import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.List;
 import java.util.UUID;
 import org.assertj.core.api.ListAssert;
 import org.junit.jupiter.api.Test;
@@ -22,6 +25,8 @@ class QueryParametersTest {
 
     private static final UUID AN_ID = UUID.fromString("8d3f6f0a-1c2b-3d4e-8f90-a1b2c3d4e5f6");
 
+    private static final ZoneId URALS = ZoneId.of("Asia/Yekaterinburg");
+
     private final MultiValueMap<String, String> given = new LinkedMultiValueMap<>();
 
     @Test
@@ -33,6 +38,7 @@ class QueryParametersTest {
         assertThat(parameters.date("day")).isNull();
         assertThat(parameters.id("id")).isNull();
         assertThat(parameters.text("text")).isNull();
+        assertThat(parameters.time("time", URALS)).isNull();
         assertThat(parameters.range()).isEqualTo(new Range(0, 20));
         parameters.end();
     }
@@ -82,6 +88,16 @@ class QueryParametersTest {
                 "day=",
                 "day=+2026-01-01",
                 "day=2026-01-01\0",
+                "time=",
+                "time=now",
+                "time=2026-11-09",
+                "time=2026-11-09T10",
+                "time=2026-02-29T10:00",
+                "time=2026-11-09T24:01",
+                "time=2026-11-09T10:00:00+05",
+                "time=2026-11-09T10:00:00+19:00",
+                "time=2026-11-09T10:00:00[Asia/Yekaterinburg]",
+                "time=1762650000000",
                 "id=1",
                 "id=1-1-1-1-1",
                 "id=8d3f6f0a1c2b3d4e8f90a1b2c3d4e5f6",
@@ -116,6 +132,9 @@ class QueryParametersTest {
                 "offset=-1",
                 "offset=2147483648",
                 "offset=18446744073709551616",
+                "time=1899-12-31T23:59:59",
+                "time=1900-01-01T00:00:00+06:00",
+                "time=9999-12-31T23:59:59Z",
                 "text=",
                 "text= ",
                 "text=\u2003",
@@ -130,6 +149,73 @@ class QueryParametersTest {
                     assertThat(error.pointer()).isEqualTo("/" + nameIn(parameter));
                     assertThat(error.detail()).startsWith("must ");
                 });
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "2026-11-09T10:00:00.123456",
+                "2026-11-09 10:00:00.123456",
+                "2026-11-09T10:00:00.123456789",
+                "2026-11-09T05:00:00.123456Z",
+                "2026-11-09T08:00:00.123456+03:00",
+                "2026-11-09T08:00:00.123456 03:00",
+                "2026-11-08T20:30:00.123456-08:30"
+            })
+    void aTimeMayBeWrittenInManyWays(String text) {
+        given.add("time", text);
+
+        assertThat(readAll().time("time", URALS)).isEqualTo("2026-11-09T05:00:00.123456Z");
+    }
+
+    @Test
+    void aTimeMayDoWithoutSeconds() {
+        given.add("time", "2026-11-09T10:00");
+
+        assertThat(readAll().time("time", URALS)).isEqualTo("2026-11-09T05:00:00Z");
+    }
+
+    @Test
+    void parametersThatExcludeEachOtherAreInvalidTogether() {
+        given.add("flag", "true");
+        var one = readAll();
+        one.notBoth("flag", "number");
+        one.end();
+
+        given.add("number", "1");
+        var both = readAll();
+        both.notBoth("flag", "number");
+        assertThat(catchThrowableOfType(QueryProblem.class, both::end).getBody().getProperties())
+                .containsEntry("errors", List.of(new InvalidParameter("/number", "cannot be combined with flag")));
+    }
+
+    @Test
+    void anIntervalNeedsBothItsEndsInTheirOrder() {
+        assertThat(faultsOfInterval()).containsExactly("/from is required", "/to is required");
+        given.add("from", "3");
+        assertThat(faultsOfInterval()).containsExactly("/to is required");
+        given.add("to", "2");
+        assertThat(faultsOfInterval()).containsExactly("/to must not be less than from");
+        given.set("to", "-1");
+        assertThat(faultsOfInterval()).containsExactly("/to must be from 0 to 2147483647");
+
+        given.set("to", "3");
+        var parameters = new QueryParameters(given);
+        assertThat(parameters.interval("from", "to")).isEqualTo(new Interval(3, 3));
+        parameters.end();
+    }
+
+    private List<String> faultsOfInterval() {
+        var parameters = new QueryParameters(given);
+        parameters.interval("from", "to");
+        return assertThat(catchThrowableOfType(QueryProblem.class, parameters::end)
+                        .getBody()
+                        .getProperties())
+                .extractingByKey("errors", list(InvalidParameter.class))
+                .actual()
+                .stream()
+                .map(error -> error.pointer() + " " + error.detail())
+                .toList();
     }
 
     @Test
@@ -193,6 +279,7 @@ class QueryParametersTest {
         parameters.date("day");
         parameters.id("id");
         parameters.text("text");
+        parameters.time("time", URALS);
         parameters.range();
         return parameters;
     }
