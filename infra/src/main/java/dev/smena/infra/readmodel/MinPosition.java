@@ -20,6 +20,9 @@ class MinPosition implements WebMvcConfigurer, HandlerInterceptor {
 
     private static final String HEADER = "Smena-Min-Position";
     private static final Set<String> READS = Set.of(HttpMethod.GET.name(), HttpMethod.HEAD.name());
+    /** Asked with POST, and yet a read. */
+    private static final String COMPARISON = "/api/v1/analytics/compare-batches";
+
     private static final Pattern POSITION = Pattern.compile("[0-9]{1,40}");
 
     private final ReadModel readModel;
@@ -38,9 +41,11 @@ class MinPosition implements WebMvcConfigurer, HandlerInterceptor {
     @Override
     public boolean preHandle(HttpServletRequest request, HttpServletResponse response, Object handler) {
         String wanted = request.getHeader(HEADER);
-        if (wanted != null && READS.contains(request.getMethod())) {
+        if (wanted != null && isRead(request)) {
             if (!readModel.await(
-                    ReadGroup.of(request), position(wanted), properties.query().maxWait())) {
+                    Set.of(ReadGroup.shownBy(request)),
+                    position(wanted),
+                    properties.query().maxWait())) {
                 throw new Problem(
                         HttpStatus.SERVICE_UNAVAILABLE,
                         "read-model-behind",
@@ -48,6 +53,10 @@ class MinPosition implements WebMvcConfigurer, HandlerInterceptor {
             }
         }
         return true;
+    }
+
+    private static boolean isRead(HttpServletRequest request) {
+        return READS.contains(request.getMethod()) || ReadGroup.pattern(request).equals(COMPARISON);
     }
 
     private static long position(String header) {
