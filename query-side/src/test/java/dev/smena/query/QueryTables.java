@@ -34,6 +34,11 @@ public final class QueryTables {
         return DATABASE;
     }
 
+    /** With what the test has put into them. */
+    public static DataSource filled() {
+        return DATABASE;
+    }
+
     private static DataSource start() {
         try {
             var server =
