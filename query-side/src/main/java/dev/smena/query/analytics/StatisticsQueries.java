@@ -55,12 +55,11 @@ class StatisticsQueries {
     }
 
     private Map<BatchId, BatchFigures> figures(Collection<BatchId> ids) {
-        return jdbc
-                .sql(FIGURES)
+        List<BatchFigures> found = jdbc.sql(FIGURES)
                 .param("ids", ids.stream().map(BatchId::toString).toArray(String[]::new))
                 .query((row, n) -> figures(row))
-                .stream()
-                .collect(toMap(BatchFigures::id, identity()));
+                .list();
+        return found.stream().collect(toMap(BatchFigures::id, identity()));
     }
 
     private static BatchFigures figures(ResultSet row) throws SQLException {
