@@ -31,6 +31,11 @@ record BatchFigures(
         return Figure.percent(aggregated, total);
     }
 
+    /** 0–1, what the rate is made of; 0 without products. */
+    double done() {
+        return total == 0 ? 0 : (double) aggregated / total;
+    }
+
     Duration shift() {
         return Duration.between(shiftStart, shiftEnd);
     }

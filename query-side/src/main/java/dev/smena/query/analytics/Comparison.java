@@ -38,7 +38,7 @@ record Comparison(List<ComparedBatch> comparison, Average average) {
         return new Comparison(
                 batches.stream().map(batch -> ComparedBatch.of(batch, now)).toList(),
                 new Average(
-                        average(batches, batch -> batch.rate().doubleValue()),
+                        average(batches, batch -> 100 * batch.done()),
                         average(batches, batch -> batch.productsPerHour(now))));
     }
 
