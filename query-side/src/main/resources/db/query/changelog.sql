@@ -137,3 +137,47 @@ create table ${query-schema}.webhook_delivery_count (
     primary key (webhook_id, event_type, status)
 );
 comment on table ${query-schema}.webhook_delivery_count is 'How many deliveries there are of each kind: counting a million of them takes half a second.';
+
+--changeset smena:counted-batch
+create table ${query-schema}.counted_batch (
+    id             uuid primary key,
+    work_center_id uuid not null,
+    shift          text not null,
+    closed_on      date,
+    products       int not null,
+    aggregated     int not null,
+    version        bigint not null
+) with (fillfactor = 75);
+comment on table ${query-schema}.counted_batch is 'What a batch has contributed to the count_by_ tables, in whose transaction it is written.';
+
+--changeset smena:count-by-shift
+create table ${query-schema}.count_by_shift (
+    shift      text collate "C" primary key,
+    batches    bigint not null,
+    closed     bigint not null,
+    products   bigint not null,
+    aggregated bigint not null
+) with (fillfactor = 20);
+
+--changeset smena:count-by-work-center
+create table ${query-schema}.count_by_work_center (
+    id         uuid primary key,
+    identifier text collate "C" not null,
+    name       text not null,
+    named_at   timestamptz not null,
+    batches    bigint not null,
+    closed     bigint not null,
+    products   bigint not null,
+    aggregated bigint not null
+) with (fillfactor = 50);
+
+--changeset smena:count-by-day
+create table ${query-schema}.count_by_day (
+    day                    date primary key,
+    batches_created        bigint not null,
+    batches_closed         bigint not null,
+    products_added         bigint not null,
+    products_aggregated    bigint not null,
+    products_disaggregated bigint not null
+) with (fillfactor = 50);
+comment on table ${query-schema}.count_by_day is 'By the days of the production time zone. A batch is closed on the day it was closed last, if it is closed now.';

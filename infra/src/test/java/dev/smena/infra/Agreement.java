@@ -57,6 +57,7 @@ final class Agreement {
                 .forEach((identifier, name) -> assertThat(lastNames(facts.workCenters.get(identifier)))
                         .as("name of work center %s", identifier)
                         .contains(name));
+        new CountedFigures(jdbc).assertRight();
     }
 
     private record Registered(String batch, @Nullable Instant aggregatedAt) {}

@@ -42,6 +42,29 @@ class AgreementIT {
     @ParameterizedTest
     @ValueSource(
             strings = {
+                "update query.counted_batch set version = version + 1",
+                "delete from query.counted_batch",
+                "update query.count_by_shift set products = products + 1",
+                "insert into query.count_by_shift values ('Нет такой смены', 0, 0, 0, 0)",
+                "update query.count_by_work_center set closed = closed + 1",
+                "delete from query.count_by_work_center",
+                "update query.count_by_day set products_disaggregated = products_disaggregated + 1",
+                "delete from query.count_by_day"
+            })
+    void aCounterTamperedWithIsFound(String tampering) {
+        transaction.executeWithoutResult(status -> {
+            status.setRollbackOnly();
+            jdbc.sql(tampering).update();
+
+            assertThatThrownBy(() -> new Agreement(jdbc).assertAgreesNow())
+                    .isInstanceOf(AssertionError.class)
+                    .hasMessageContaining(tampering.split(" ")[tampering.startsWith("update") ? 1 : 2]);
+        });
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
                 "delete from command.product_code where batch_id::text = :batch",
                 "update command.product_code set aggregated_at = null where batch_id::text = :batch",
                 "update command.product_code set batch_id = gen_random_uuid() where batch_id::text = :batch",

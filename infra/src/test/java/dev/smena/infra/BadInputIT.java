@@ -71,6 +71,7 @@ class BadInputIT {
                         BadBatches.all(),
                         BadProducts.all(),
                         BadQueries.all(),
+                        BadAnalytics.all(),
                         BadWebhooks.all(),
                         BadDeliveries.all(),
                         BadJson.all(),

@@ -138,6 +138,32 @@ class OpenApiIT {
     }
 
     @Test
+    void everyAnswerAboutProductionFitsItsSchema() {
+        String id = ShiftTasks.create(http);
+        String statistics = "/batches/" + id + "/statistics";
+        String compare = "/analytics/compare-batches";
+
+        fits("GET /api/v1/analytics/dashboard", http.get("/analytics/dashboard"));
+        fits("GET /api/v1/analytics/dashboard", http.get("/analytics/dashboard?shift=1"));
+        fits("GET /api/v1/batches/{id}/statistics", http.get(statistics));
+        var codes = uniqueCodes(ShiftTasks.codes(1));
+        http.post("/batches/" + id + "/products", uniqueCodes(ShiftTasks.codes(3)));
+        http.post("/batches/" + id + "/products", codes);
+        http.post("/batches/" + id + "/aggregate", codes);
+        http.patch("/batches/" + id, Map.of("shift_start", "2026-01-01T08:00:00", "shift_end", "2126-01-01T20:00:00"));
+        fits("GET /api/v1/batches/{id}/statistics", http.get(statistics));
+        fits("GET /api/v1/batches/{id}/statistics", http.get("/batches/none/statistics"));
+        fits("GET /api/v1/analytics/batches/{id}/statistics", http.get("/analytics" + statistics));
+        fits("GET /api/v1/analytics/batches/{id}/statistics", http.get("/analytics/batches/none/statistics"));
+        fits("POST /api/v1/analytics/compare-batches", http.post(compare, Map.of("batch_ids", List.of(id))));
+        fits("POST /api/v1/analytics/compare-batches", http.post(compare, Map.of("batch_ids", List.of(id, id))));
+        fits("POST /api/v1/analytics/compare-batches", http.post(compare, "{"));
+        fits(
+                "POST /api/v1/analytics/compare-batches",
+                http.post(compare, Map.of("batch_ids", List.of("00000000-0000-4000-8000-000000000000"))));
+    }
+
+    @Test
     void everyAnswerOfASessionAboutWebhooksFitsItsSchema() {
         var made = http.post("/webhooks", SUBSCRIPTION);
         String webhook = "/webhooks/" + made.body().path("id").stringValue();

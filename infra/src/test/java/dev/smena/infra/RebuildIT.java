@@ -3,8 +3,10 @@ package dev.smena.infra;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import dev.smena.infra.readmodel.ReadGroup;
 import java.util.List;
 import java.util.concurrent.Executors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
@@ -108,7 +110,7 @@ class RebuildIT {
         try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
             load.start(threads, 4, http);
             await().until(() -> load.created.size() > 50);
-            for (String projection : List.of("batch", "webhook")) {
+            for (String projection : List.of("batch", "webhook", "analytics")) {
                 var accepted = http.post("/admin/projections/" + projection + "/rebuild", "");
                 String task = accepted.body().path("task_id").stringValue();
                 await().until(() -> {
@@ -199,6 +201,15 @@ class RebuildIT {
         assertThat(found.path("differences").intValue()).isEqualTo(4);
         assertThat(found.path("details").toString()).contains("query.batch " + batch, "command.product_code");
         assertThat(check().path("differences").intValue()).isZero();
+    }
+
+    @Test
+    void everyTableThatIsReadBelongsToOneProjection() {
+        assertThat(Stream.of(ReadGroup.values()).flatMap(group -> group.tables().stream()))
+                .containsExactlyInAnyOrderElementsOf(
+                        jdbc.sql("select table_name from information_schema.tables where table_schema = 'query'")
+                                .query(String.class)
+                                .list());
     }
 
     private List<String> schemas() {

@@ -11,7 +11,7 @@ import org.springframework.web.ErrorResponseException;
 /** A question that cannot be answered, as a problem document (RFC 9457) with the contract's code. */
 public final class QueryProblem extends ErrorResponseException {
 
-    /** One fault; the pointer is {@code /} and the parameter's name. */
+    /** One fault; the pointer is {@code /} and the parameter's name, or one into the body (RFC 6901). */
     public record InvalidParameter(String pointer, String detail) {}
 
     private QueryProblem(HttpStatus status, String code, String detail, List<InvalidParameter> errors) {
@@ -86,10 +86,7 @@ public final class QueryProblem extends ErrorResponseException {
 
     public static QueryProblem invalid(List<InvalidParameter> errors) {
         return new QueryProblem(
-                HttpStatus.UNPROCESSABLE_CONTENT,
-                "validation-failed",
-                "The parameters are not valid; see errors.",
-                errors);
+                HttpStatus.UNPROCESSABLE_CONTENT, "validation-failed", "The input is not valid; see errors.", errors);
     }
 
     private static ProblemDetail body(HttpStatus status, String code, String detail, List<InvalidParameter> errors) {

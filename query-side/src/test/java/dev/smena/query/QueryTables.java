@@ -30,7 +30,16 @@ public final class QueryTables {
                         "delete from query.task_error",
                         "delete from query.webhook",
                         "delete from query.webhook_delivery",
-                        "delete from query.webhook_delivery_count");
+                        "delete from query.webhook_delivery_count",
+                        "delete from query.counted_batch",
+                        "delete from query.count_by_shift",
+                        "delete from query.count_by_work_center",
+                        "delete from query.count_by_day");
+        return DATABASE;
+    }
+
+    /** With what the test has put into them. */
+    public static DataSource filled() {
         return DATABASE;
     }
 

@@ -5,7 +5,6 @@ import java.time.Duration;
 import java.util.Set;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
-import org.springframework.web.servlet.HandlerMapping;
 
 /** What is answered from the events themselves need not wait for any projection: it is there as soon as it is committed. */
 @Component
@@ -27,8 +26,8 @@ class FromEvents {
     }
 
     static boolean answers(HttpServletRequest request) {
-        return request.getAttribute(HandlerMapping.BEST_MATCHING_PATTERN_ATTRIBUTE) instanceof String pattern
-                && (HISTORY.contains(pattern) || (OF_ANY_TIME.contains(pattern) && asksForThePast(request)));
+        String pattern = ReadGroup.pattern(request);
+        return HISTORY.contains(pattern) || (OF_ANY_TIME.contains(pattern) && asksForThePast(request));
     }
 
     private static boolean asksForThePast(HttpServletRequest request) {

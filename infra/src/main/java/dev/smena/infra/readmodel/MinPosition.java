@@ -23,6 +23,9 @@ class MinPosition implements WebMvcConfigurer, HandlerInterceptor {
 
     private static final String HEADER = "Smena-Min-Position";
     private static final Set<String> READS = Set.of(HttpMethod.GET.name(), HttpMethod.HEAD.name());
+    /** Asked with POST, and yet a read. */
+    private static final String COMPARISON = "/api/v1/analytics/compare-batches";
+
     private static final Pattern POSITION = Pattern.compile("[0-9]{1,40}");
 
     private final ReadModel readModel;
@@ -43,12 +46,12 @@ class MinPosition implements WebMvcConfigurer, HandlerInterceptor {
     @Override
     public boolean preHandle(HttpServletRequest request, HttpServletResponse response, Object handler) {
         String wanted = request.getHeader(HEADER);
-        if (wanted != null && READS.contains(request.getMethod())) {
+        if (wanted != null && isRead(request)) {
             long position = position(wanted);
             var patience = properties.query().maxWait();
             if (!(FromEvents.answers(request)
                     ? events.await(position, patience)
-                    : readModel.await(ReadGroup.of(request), position, patience))) {
+                    : readModel.await(Set.of(ReadGroup.shownBy(request)), position, patience))) {
                 throw new Problem(
                         HttpStatus.SERVICE_UNAVAILABLE,
                         "read-model-behind",
@@ -56,6 +59,10 @@ class MinPosition implements WebMvcConfigurer, HandlerInterceptor {
             }
         }
         return true;
+    }
+
+    private static boolean isRead(HttpServletRequest request) {
+        return READS.contains(request.getMethod()) || ReadGroup.pattern(request).equals(COMPARISON);
     }
 
     private static long position(String header) {

@@ -5,7 +5,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Stream;
+import java.util.Set;
 import org.axonframework.config.EventProcessingConfiguration;
 import org.axonframework.eventhandling.EventTrackerStatus;
 import org.axonframework.eventhandling.GapAwareTrackingToken;
@@ -49,13 +49,12 @@ public class ReadModel {
      * long.
      */
     public boolean await(long position, Duration atMost) {
-        return progress.await(
-                () -> Stream.of(ReadGroup.values()).allMatch(group -> hasReached(group, position)), atMost);
+        return await(Set.of(ReadGroup.values()), position, atMost);
     }
 
-    /** As {@link #await(long, Duration)}, for one group. */
-    boolean await(ReadGroup group, long position, Duration atMost) {
-        return progress.await(() -> hasReached(group, position), atMost);
+    /** As {@link #await(long, Duration)}, for some groups. */
+    boolean await(Set<ReadGroup> groups, long position, Duration atMost) {
+        return progress.await(() -> groups.stream().allMatch(group -> hasReached(group, position)), atMost);
     }
 
     private boolean hasReached(ReadGroup group, long position) {

@@ -5,6 +5,7 @@ import dev.smena.infra.SmenaProperties;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.Collections;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -56,14 +57,14 @@ class ReadYourWrites implements ResponseBodyAdvice<Object> {
             response.getHeaders().set("Preference-Applied", "respond-async");
             return body;
         }
-        waitFor(ReadGroup.of(write), Long.parseLong(position));
+        waitFor(ReadGroup.changedBy(write), Long.parseLong(position));
         return body;
     }
 
     /** The write is done: whatever happens here must not make it look as if it had failed. */
-    private void waitFor(ReadGroup group, long position) {
+    private void waitFor(Set<ReadGroup> groups, long position) {
         try {
-            readModel.await(group, position, properties.command().projectionWait());
+            readModel.await(groups, position, properties.command().projectionWait());
         } catch (RuntimeException e) {
             log.warn("Cannot tell how far the read model is: {}", e.toString());
         }

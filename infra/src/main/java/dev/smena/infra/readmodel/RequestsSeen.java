@@ -3,6 +3,7 @@ package dev.smena.infra.readmodel;
 import dev.smena.command.tasks.NotYet;
 import dev.smena.events.TaskId;
 import java.time.Duration;
+import java.util.Set;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -28,7 +29,7 @@ class RequestsSeen {
                 .param("task", task.toString())
                 .query(Long.class)
                 .single();
-        if (!readModel.await(ReadGroup.BATCH, position, PATIENCE)) {
+        if (!readModel.await(Set.of(ReadGroup.BATCH), position, PATIENCE)) {
             throw new NotYet("The read model has not caught up with what has been written.");
         }
     }

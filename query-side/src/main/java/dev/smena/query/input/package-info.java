@@ -1,4 +1,4 @@
-/** Strict reading of query parameters. */
+/** Strict reading of query parameters, and of questions asked in a body. */
 @NullMarked
 package dev.smena.query.input;
 
