@@ -81,3 +81,6 @@ comment on table command.webhook_sender is 'The nodes that make attempts; what a
 alter table command.open_task add column subject text;
 comment on column command.open_task.subject is 'For kinds of which one at a time may be open for each subject.';
 create unique index open_task_of_subject on command.open_task (kind, subject);
+
+--changeset smena:webhook-comment
+comment on table command.webhook is 'Where deliveries go now. Derived from the subscriptions'' events, in their own transaction; a removed one stays, inactive, until nothing of it is pending.';

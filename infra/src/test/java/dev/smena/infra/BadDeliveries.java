@@ -40,6 +40,7 @@ final class BadDeliveries {
                         post("/webhooks/{webhook}/deliveries/{delivery}/redeliver?at=now&at=1&b", ""),
                         "/at",
                         "/b"),
+                invalid("a parameter among none", post("/webhooks/{webhook}/test?&&=2&times&=", ""), "/times"),
                 invalid(
                         "a parameter",
                         Request.of("DELETE /api/v1/webhooks/{webhook}?soon%2F~/=1 HTTP/1.1"),

@@ -131,6 +131,7 @@ final class BadProtocol {
                         "GET /api/v1/webhooks/{webhook}/",
                         "POST /api/v1/webhooks/{webhook}/x",
                         "POST /api/v1/nothing",
+                        "POST /api/v1/nothing?x=1",
                         "DELETE /api/v1/nothing",
                         "GET /error",
                         "GET /favicon.ico",

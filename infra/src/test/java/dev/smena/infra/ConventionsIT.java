@@ -107,6 +107,36 @@ class ConventionsIT {
         assertThat(listed.header("Preference-Applied")).isEqualTo("respond-async");
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "respond-async;wait=1",
+                "respond-async ; foo=\"a,b\"",
+                "foo=\"a\\\",b\"; bar, respond-async",
+                "wait=1,RESPOND-ASYNC;;",
+            })
+    void aPreferenceMayHaveParametersAndComeWithOthers(String prefer) {
+        assertThat(http.patch(path, Map.of(), "Prefer", prefer).header("Preference-Applied"))
+                .isEqualTo("respond-async");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "respond-asynchronously",
+                "foo=\",respond-async,\"",
+                "foo=\"\\\",respond-async\"",
+                "foo;respond-async",
+                "respond-async=1",
+                "\"respond-async\"",
+                ",",
+                ";"
+            })
+    void whatOnlyLooksLikeAPreferenceIsNone(String prefer) {
+        assertThat(http.patch(path, Map.of(), "Prefer", prefer).raw().headers().firstValue("Preference-Applied"))
+                .isEmpty();
+    }
+
     @Test
     void theRequestIdIsEchoedAndKeptWithTheEventTogetherWithTheActor() {
         String given = "shift-7!" + id();

@@ -67,6 +67,12 @@ class WebhookConventionsIT {
         assertThat(http.get(path, "Content-Type", type).status()).isEqualTo(200);
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"?", "?&", "?&&&", "?=", "?=2"})
+    void aQueryThatNamesNoParameterDoesNotMatter(String query) {
+        assertThat(http.post(path + "/test" + query, "").status()).isEqualTo(202);
+    }
+
     @RepeatedTest(10)
     void aPlainClientSeesItsOwnWrites() {
         http.patch(path, Map.of("timeout", 5));

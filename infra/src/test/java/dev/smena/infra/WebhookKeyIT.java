@@ -15,6 +15,7 @@ import org.junit.jupiter.api.Test;
 /** All nodes over one database have the key that the first has encrypted with, or do not start. */
 class WebhookKeyIT {
 
+    private static final String ANOTHER = "AAECAwQFBgcICQoLDA0ODxAREhMUFRYXGBkaGxwdHh8=";
     private static final Path HOME = SmenaProcess.newHome();
     private static SmenaProcess first;
 
@@ -33,8 +34,17 @@ class WebhookKeyIT {
 
     @Test
     void aNodeWithAnotherKeyIsRefused() {
-        assertThat(refusal(SmenaProcess.newHome()))
+        assertThat(refusal(SmenaProcess.newHome(), "--smena.webhooks.encryption-key=" + ANOTHER))
                 .contains("all nodes need the same smena.webhooks.encryption-key", "docs/webhooks.md");
+    }
+
+    @Test
+    void aNodeWhoseKeyIsMissingIsRefusedAndMakesNone() {
+        Path home = SmenaProcess.newHome();
+
+        assertThat(refusal(home))
+                .contains("is missing", home.resolve("webhooks.key").toString(), "backup", "docs/webhooks.md");
+        assertThat(home.resolve("webhooks.key")).doesNotExist();
     }
 
     @Test

@@ -21,8 +21,8 @@ public interface Receiver {
      * What came back.
      *
      * @param status null if there was no answer
-     * @param body its first 16 KiB at most, as text without control characters other than tab and line ends; null if there
-     *     was no answer
+     * @param body its first 16 KiB at most, as text without control characters other than tab and line ends and without
+     *     marks of direction; null if there was no answer
      * @param trouble why there was no answer, in words for the subscription's owner; null if there was one
      * @param retryAfter what the answer's {@code Retry-After} asks for
      */

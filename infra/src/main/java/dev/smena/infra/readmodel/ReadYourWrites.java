@@ -4,8 +4,9 @@ import dev.smena.command.Replies;
 import dev.smena.infra.SmenaProperties;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.Collections;
-import java.util.List;
 import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -25,6 +26,8 @@ import org.springframework.web.servlet.mvc.method.annotation.ResponseBodyAdvice;
 @RestControllerAdvice
 class ReadYourWrites implements ResponseBodyAdvice<Object> {
 
+    private static final Pattern ESCAPED = Pattern.compile("\\\\.");
+    private static final Pattern QUOTED = Pattern.compile("\"[^\"]*\"");
     private static final Logger log = LoggerFactory.getLogger(ReadYourWrites.class);
 
     private final ReadModel readModel;
@@ -73,7 +76,13 @@ class ReadYourWrites implements ResponseBodyAdvice<Object> {
     /** Asks for no other header: Spring fails at some that do not matter here. */
     private static boolean prefersNotToWait(HttpServletRequest request) {
         return Collections.list(request.getHeaders("Prefer")).stream()
-                .flatMap(header -> List.of(header.split(",")).stream())
+                .flatMap(header -> Stream.of(unquoted(header).split(",")))
+                .map(preference -> preference.split(";", 2)[0])
                 .anyMatch(preference -> preference.strip().equalsIgnoreCase("respond-async"));
+    }
+
+    /** With nothing left of quoted values but that there is one, since commas and semicolons in them part nothing. */
+    private static String unquoted(String header) {
+        return QUOTED.matcher(ESCAPED.matcher(header).replaceAll("")).replaceAll("\"\"");
     }
 }

@@ -43,7 +43,7 @@ final class AgreedKey {
 
     /** Refuses the start if others have settled on another. */
     void check() {
-        if (settled().filter(other -> !other.equals(fingerprint)).isPresent()) {
+        if (settled(jdbc).filter(other -> !other.equals(fingerprint)).isPresent()) {
             throw new StartupProblem(PROBLEM);
         }
     }
@@ -53,7 +53,7 @@ final class AgreedKey {
         jdbc.sql("insert into command.webhook_key (fingerprint) values (:mine) on conflict (one) do nothing")
                 .param("mine", fingerprint)
                 .update();
-        if (settled().filter(fingerprint::equals).isEmpty()) {
+        if (settled(jdbc).filter(fingerprint::equals).isEmpty()) {
             log.error("No webhook secret can be encrypted: {}", PROBLEM);
             throw Refusal.forNow(
                     ProblemCode.DEPENDENCY_UNAVAILABLE,
@@ -62,7 +62,12 @@ final class AgreedKey {
         }
     }
 
-    private Optional<String> settled() {
+    /** Whether no node has settled on a key yet, so that any will do. */
+    static boolean isOpen(JdbcClient jdbc) {
+        return settled(jdbc).isEmpty();
+    }
+
+    private static Optional<String> settled(JdbcClient jdbc) {
         return jdbc.sql("select fingerprint from command.webhook_key")
                 .query(String.class)
                 .optional();

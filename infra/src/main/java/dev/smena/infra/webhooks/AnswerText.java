@@ -7,6 +7,7 @@ import java.nio.ByteBuffer;
 import java.nio.CharBuffer;
 import java.nio.charset.Charset;
 import java.nio.charset.CodingErrorAction;
+import java.util.regex.Pattern;
 import okhttp3.MediaType;
 import okhttp3.Response;
 import okio.BufferedSource;
@@ -17,7 +18,13 @@ final class AnswerText {
 
     private static final int MOST_BYTES = 16 * 1024;
     private static final int LONGEST_NAME = 100;
-    private static final int REPLACEMENT = '\ufffd';
+
+    /**
+     * Upsets databases or terminals, or makes a text look like another: control characters, halves of characters, line
+     * and paragraph separators, marks that change the direction of writing.
+     */
+    private static final Pattern UNFIT = Pattern.compile(
+            "[\\p{Cc}\\p{Cs}\\p{Zl}\\p{Zp}\\u061c\\u200e\\u200f\\u202a-\\u202e\\u2066-\\u2069&&[^\\t\\r\\n]]");
 
     private AnswerText() {}
 
@@ -65,15 +72,6 @@ final class AnswerText {
     }
 
     private static String shown(String text) {
-        var shown = new StringBuilder(text.length());
-        text.codePoints().map(AnswerText::shown).forEach(shown::appendCodePoint);
-        return shown.toString();
-    }
-
-    /** No databases or terminals are upset by what somebody else sends. */
-    private static int shown(int codePoint) {
-        boolean lineOrTab = codePoint == '\n' || codePoint == '\r' || codePoint == '\t';
-        boolean lone = codePoint >= Character.MIN_SURROGATE && codePoint <= Character.MAX_SURROGATE;
-        return lone || (Character.isISOControl(codePoint) && !lineOrTab) ? REPLACEMENT : codePoint;
+        return UNFIT.matcher(text).replaceAll("\ufffd");
     }
 }

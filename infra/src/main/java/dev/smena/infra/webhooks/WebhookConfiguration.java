@@ -75,12 +75,13 @@ class WebhookConfiguration {
 
     @Bean
     SecretBox secretBox(SmenaProperties properties, HomeLock home, JdbcClient jdbc) {
+        boolean forget = properties.webhooks().forgetSecrets();
         String configured = properties.webhooks().encryptionKey();
         WebhookKey key = configured == null
-                ? WebhookKey.keptIn(home.home().resolve("webhooks.key"))
+                ? WebhookKey.keptIn(home.home().resolve("webhooks.key"), forget || AgreedKey.isOpen(jdbc))
                 : WebhookKey.configured(configured);
         var agreed = new AgreedKey(jdbc, key.fingerprint());
-        if (properties.webhooks().forgetSecrets()) {
+        if (forget) {
             agreed.forgetOthers();
         }
         agreed.check();

@@ -35,10 +35,17 @@ final class WebhookKey {
                         + " bytes in base64; \"openssl rand -base64 32\" makes such a key."));
     }
 
-    /** Made at random the first time; a file that cannot be read is left as it is, since secrets may depend on it. */
-    static WebhookKey keptIn(Path file) {
+    /**
+     * A file that cannot be read is left as it is, since secrets may depend on it.
+     *
+     * @param mayBeMade whether a key is made at random if there is no file; secrets may depend on one that is missing
+     */
+    static WebhookKey keptIn(Path file, boolean mayBeMade) {
         try {
             if (!Files.exists(file)) {
+                if (!mayBeMade) {
+                    throw missing(file);
+                }
                 PrivateFile.write(file, random());
             }
             return read(Files.readString(file)).orElseThrow(() -> unreadable(file, "it is damaged"));
@@ -61,6 +68,12 @@ final class WebhookKey {
         } catch (IllegalArgumentException e) {
             return Optional.empty();
         }
+    }
+
+    private static StartupProblem missing(Path file) {
+        return new StartupProblem("the webhook encryption key is missing, without which the stored secrets cannot be"
+                + " read: there is no file " + file
+                + "; restore it from a backup or copy it from another node; if it is lost, see docs/webhooks.md.");
     }
 
     private static StartupProblem unreadable(Path file, String why) {

@@ -44,6 +44,22 @@ class AnswerTextTest {
                 .isEqualTo("a\tb\r\nc\ufffd\ufffd\ufffd[31m\ufffd\ufffdd");
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "\u061c", "\u200e", "\u200f", "\u202a", "\u202b", "\u202c", "\u202d", "\u202e", "\u2066", "\u2067",
+                "\u2068", "\u2069", "\u2028", "\u2029"
+            })
+    void norDoesWhatMakesTextLookLikeAnother(String mark) throws IOException {
+        assertThat(text("X: y", ("paid" + mark + "txet").getBytes(UTF_8))).isEqualTo("paid\ufffdtxet");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"שלום عليكم", "می\u200cخواهم", "\ud83d\udc68\u200d\ud83d\udd27", "10\u00a0шт."})
+    void whatWritingNeedsStays(String text) throws IOException {
+        assertThat(text("X: y", text.getBytes(UTF_8))).isEqualTo(text);
+    }
+
     @Test
     void whatIsNoTextIsReplaced() throws IOException {
         byte[] bytes = {'a', (byte) 0xff, 'b', (byte) 0xc0, (byte) 0x80, 'c', (byte) 0xed, (byte) 0xa0, (byte) 0x80, 'd'

@@ -27,7 +27,7 @@ class PublicEndpointsTest {
             strings = {
                 "http://erp.example", "https://erp.example/hook?a=b&c=%20d", "HTTPS://ERP.example:8443/",
                 "https://пример.испытание/путь?ключ=значение", "http://8.8.8.8/", "https://[2606:4700::1111]:444/x",
-                "https://not-yet.example/"
+                "https://not-yet.example/", "http://0x7f000001/"
             })
     void whatIsPublicOrNotKnownYetPasses(String url) {
         assertThat(endpoints.objection(url)).isEmpty();

@@ -26,10 +26,11 @@ class WebhookKeyTest {
     void itIsMadeOncePerHomeForTheOwnersEyes() throws IOException {
         Path file = home.resolve("webhooks.key");
 
-        WebhookKey made = WebhookKey.keptIn(file);
+        WebhookKey made = WebhookKey.keptIn(file, true);
 
-        assertThat(WebhookKey.keptIn(file).fingerprint()).isEqualTo(made.fingerprint());
-        assertThat(WebhookKey.keptIn(home.resolve("other.key")).fingerprint()).isNotEqualTo(made.fingerprint());
+        assertThat(WebhookKey.keptIn(file, false).fingerprint()).isEqualTo(made.fingerprint());
+        assertThat(WebhookKey.keptIn(home.resolve("other.key"), true).fingerprint())
+                .isNotEqualTo(made.fingerprint());
         assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file)))
                 .isEqualTo("rw-------");
     }
@@ -38,7 +39,7 @@ class WebhookKeyTest {
     void aFileAndASettingOfTheSameTextAreTheSameKey() throws IOException {
         Path file = Files.writeString(home.resolve("webhooks.key"), KEY + "\n");
 
-        assertThat(WebhookKey.keptIn(file).fingerprint())
+        assertThat(WebhookKey.keptIn(file, false).fingerprint())
                 .isEqualTo(WebhookKey.configured(" " + KEY + " ").fingerprint());
     }
 
@@ -47,7 +48,7 @@ class WebhookKeyTest {
     void aDamagedFileIsAProblemInOneLineAndStaysAsItIs(String content) throws IOException {
         Path file = Files.writeString(home.resolve("webhooks.key"), content);
 
-        assertThatThrownBy(() -> WebhookKey.keptIn(file))
+        assertThatThrownBy(() -> WebhookKey.keptIn(file, false))
                 .isInstanceOf(StartupProblem.class)
                 .hasMessageContaining(file.toString())
                 .hasMessageContaining("docs/webhooks.md")
@@ -60,7 +61,7 @@ class WebhookKeyTest {
     void aFileThatIsNoFileIsAProblem() throws IOException {
         Path directory = Files.createDirectory(home.resolve("webhooks.key"));
 
-        assertThatThrownBy(() -> WebhookKey.keptIn(directory))
+        assertThatThrownBy(() -> WebhookKey.keptIn(directory, true))
                 .isInstanceOf(StartupProblem.class)
                 .hasMessageContaining(directory.toString());
         assertThat(directory).isEmptyDirectory();

@@ -34,7 +34,12 @@ class WebhookDeliveryRows {
                 created_at, delivered_at, next_attempt_at, version)
             values (
                 :id, :webhook, :eventType, :payload, :status, :attempts, :responseStatus, :responseBody, :errorMessage,
-                :createdAt, :deliveredAt, :nextAttemptAt, :version)""";
+                :createdAt, :deliveredAt, :nextAttemptAt, :version)
+            on conflict (id) do update set
+                status = excluded.status, attempts = excluded.attempts, response_status = excluded.response_status,
+                response_body = excluded.response_body, error_message = excluded.error_message,
+                delivered_at = excluded.delivered_at, next_attempt_at = excluded.next_attempt_at,
+                version = excluded.version""";
 
     private static final String CHANGE = """
             update webhook_delivery set
