@@ -53,6 +53,10 @@ final class OverHttp implements Contender {
         throw new UnsupportedOperationException("not measured");
     }
 
+    void read(BatchId batch) {
+        send(HttpRequest.newBuilder(api.resolve("batches/" + batch)));
+    }
+
     private void change(BatchId batch, String what, List<String> codes) {
         String answer = post("batches/" + batch + "/" + what, Map.of("unique_codes", codes));
         if (!answer.contains("\"failed\":0,")) {
@@ -67,6 +71,10 @@ final class OverHttp implements Contender {
         if (!waits) {
             request.header("Prefer", "respond-async");
         }
+        return send(request);
+    }
+
+    private String send(HttpRequest.Builder request) {
         try {
             var answer = client.send(request.build(), BodyHandlers.ofString());
             if (answer.statusCode() >= 300) {
