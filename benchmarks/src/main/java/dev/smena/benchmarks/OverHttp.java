@@ -20,11 +20,13 @@ final class OverHttp implements Contender {
             HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
     private final JsonMapper json = new JsonMapper();
     private final URI api;
+    private final LongTasks tasks;
     private final boolean waits;
 
     /** @param waits whether answers may be held back until the read model has caught up, as they are by default */
     OverHttp(URI api, boolean waits) {
         this.api = api;
+        this.tasks = new LongTasks(api);
         this.waits = waits;
     }
 
@@ -46,6 +48,21 @@ final class OverHttp implements Contender {
     @Override
     public void aggregate(BatchId batch, List<String> codes) {
         change(batch, "aggregate", codes);
+    }
+
+    /** Returns when it is done. */
+    void aggregateAsync(BatchId batch, List<String> codes) {
+        try {
+            var result = tasks.run("batches/" + batch + "/aggregate-async", Map.of("unique_codes", codes));
+            if (result.path("aggregated").asInt() != codes.size()) {
+                throw new IllegalStateException(result.toString());
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
     }
 
     @Override
