@@ -8,13 +8,18 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalTime;
 import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
 import java.time.ZonedDateTime;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import org.axonframework.config.EventProcessingConfiguration;
+import org.axonframework.eventhandling.StreamingEventProcessor;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import tools.jackson.databind.JsonNode;
 
 /** Nights go by, and batches that were left open are closed. */
@@ -26,14 +31,22 @@ class AutoCloseIT {
     private final Http http;
     private final Webhooks webhooks;
     private final SettableClock clock;
+    private final EventProcessingConfiguration processing;
+    private final JdbcClient jdbc;
 
     @AutoClose
     private final WebhookReceiver receiver = new WebhookReceiver();
 
-    AutoCloseIT(@LocalServerPort int port, @Autowired SettableClock clock) {
+    AutoCloseIT(
+            @LocalServerPort int port,
+            @Autowired SettableClock clock,
+            @Autowired EventProcessingConfiguration processing,
+            @Autowired JdbcClient jdbc) {
         this.http = new Http(port);
         this.webhooks = new Webhooks(http);
         this.clock = clock;
+        this.processing = processing;
+        this.jdbc = jdbc;
     }
 
     @Test
@@ -133,6 +146,40 @@ class AutoCloseIT {
         assertThat(read(batch).path("close_reason").stringValue()).isEqualTo("manual");
         assertThat(read(batch).path("closed_at")).isEqualTo(closed.path("closed_at"));
         assertThat(history(createdClosed)).hasSize(2);
+    }
+
+    /** As if no version had closed anything before: the process is new, and reads the stream from its beginning. */
+    @Test
+    void aBatchFromBeforeAnUpgradeIsClosedInTheNightAfterIt() {
+        Instant night = nextNight();
+        String batch = batchUntil(night.minusSeconds(1));
+        await("row").atMost(PATIENCE).until(() -> dueAt(batch).isPresent());
+        var process = processing
+                .eventProcessor("auto-close", StreamingEventProcessor.class)
+                .orElseThrow();
+        process.shutDown();
+        jdbc.sql("delete from command.closing_time").update();
+        jdbc.sql("delete from events.token where processor_name = 'auto-close'").update();
+        clock.putForwardTo(night);
+        jdbc.sql("update command.auto_close set since = ?")
+                .param(clock.instant().atOffset(ZoneOffset.UTC))
+                .update();
+        Instant nextNight = nextNight();
+
+        process.start();
+        await("row").atMost(PATIENCE).until(() -> dueAt(batch).isPresent());
+        assertThat(dueAt(batch)).contains(nextNight);
+        assertThat(isClosed(batch)).isFalse();
+        clock.putForwardTo(nextNight);
+
+        assertThat(closedAt(awaitClosed(batch))).isAfterOrEqualTo(nextNight);
+    }
+
+    private Optional<Instant> dueAt(String batch) {
+        return jdbc.sql("select due_at from command.closing_time where batch_id = cast(? as uuid)")
+                .param(batch)
+                .query((row, n) -> row.getObject(1, OffsetDateTime.class).toInstant())
+                .optional();
     }
 
     private Instant nextNight() {
