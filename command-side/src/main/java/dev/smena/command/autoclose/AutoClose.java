@@ -8,11 +8,15 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.locks.LockSupport;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 
-/** Closes what is due, some batches in a transaction, until none is left. It may be cut off at any time and begun anew. */
+/**
+ * Closes what is due, some batches in a transaction, until none is left. It may be cut off at any time and begun anew. As long
+ * as a transaction took it rests after it: people at work come first, and projections that read of it keep up.
+ */
 @Component
 public class AutoClose {
 
@@ -36,10 +40,19 @@ public class AutoClose {
     }
 
     public void run() {
-        List<BatchId> due;
-        do {
-            due = times.due(clock.instant(), AT_ONCE);
-        } while (!due.isEmpty() && close(due) > 0 && !stopping.now());
+        while (!stopping.now() && closeSome()) {
+            // until none is left
+        }
+    }
+
+    private boolean closeSome() {
+        long began = System.nanoTime();
+        List<BatchId> due = times.due(clock.instant(), AT_ONCE);
+        boolean some = !due.isEmpty() && close(due) > 0;
+        if (some) {
+            LockSupport.parkNanos(System.nanoTime() - began);
+        }
+        return some;
     }
 
     private int close(List<BatchId> due) {

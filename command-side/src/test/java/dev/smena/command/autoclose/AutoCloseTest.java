@@ -32,11 +32,11 @@ class AutoCloseTest {
     private final SimpleCommandBus bus = SimpleCommandBus.builder().build();
     private final List<List<BatchId>> closed = new ArrayList<>();
     private final Set<BatchId> broken = new HashSet<>();
-    private boolean stopping;
+    private boolean stopAfterTheFirst;
     private final AutoClose autoClose = new AutoClose(
             table.times,
             new Commands(DefaultCommandGateway.builder().commandBus(bus).build()),
-            () -> stopping,
+            () -> stopAfterTheFirst && !closed.isEmpty(),
             Clock.fixed(NIGHT, ZoneOffset.UTC));
 
     @BeforeEach
@@ -100,7 +100,7 @@ class AutoCloseTest {
     @Test
     void endsWithTheTransactionAtHandWhenTheProgramStops() {
         dueBatches(250);
-        stopping = true;
+        stopAfterTheFirst = true;
 
         autoClose.run();
 
