@@ -84,3 +84,18 @@ create unique index open_task_of_subject on command.open_task (kind, subject);
 
 --changeset smena:webhook-comment
 comment on table command.webhook is 'Where deliveries go now. Derived from the subscriptions'' events, in their own transaction; a removed one stays, inactive, until nothing of it is pending.';
+
+--changeset smena:auto-close
+create table command.closing_time (
+    batch_id uuid primary key,
+    due_at   timestamptz not null
+) with (autovacuum_vacuum_scale_factor = 0.01);
+comment on table command.closing_time is 'When to look whether an open batch is to be closed. Derived from the events, in the order of the stream; the batch itself decides.';
+create index closing_time_due on command.closing_time (due_at);
+
+create table command.auto_close (
+    one   boolean primary key default true check (one),
+    since timestamptz not null
+);
+comment on table command.auto_close is 'When batches began to be closed by themselves; those older have until the night after.';
+insert into command.auto_close (since) values (now());

@@ -9,18 +9,26 @@ import java.util.concurrent.atomic.AtomicInteger;
 /** New shift tasks, each with a number of its own, spread over a hundred work centers. */
 final class Batches {
 
+    private static final LocalDate DATE = LocalDate.of(2026, 10, 12);
     private static final Instant START = Instant.parse("2026-10-12T03:00:00Z");
     private static final Instant END = Instant.parse("2026-10-12T15:00:00Z");
 
     private final AtomicInteger made = new AtomicInteger();
     private final LocalDate date;
+    private final Instant end;
 
     Batches() {
-        this(LocalDate.of(2026, 10, 12));
+        this(DATE);
     }
 
     Batches(LocalDate date) {
+        this(date, END);
+    }
+
+    /** @param end of their shifts */
+    Batches(LocalDate date, Instant end) {
         this.date = date;
+        this.end = end;
     }
 
     CreateBatch next() {
@@ -37,7 +45,7 @@ final class Batches {
                 "Ибупрофен, таблетки, покрытые плёночной оболочкой, 400 мг № 20",
                 "456278",
                 START,
-                END);
+                end);
     }
 
     static Map<String, Object> asJson(CreateBatch batch) {

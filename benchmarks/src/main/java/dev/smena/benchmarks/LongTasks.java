@@ -44,7 +44,10 @@ final class LongTasks {
         return await(post("batches/import", "multipart/form-data; boundary=" + boundary, parts));
     }
 
-    private URI post(String path, String type, BodyPublisher body) throws IOException, InterruptedException {
+    /** @param position which a reader must have reached to know of it */
+    private record Accepted(URI task, String position) {}
+
+    private Accepted post(String path, String type, BodyPublisher body) throws IOException, InterruptedException {
         var answer = client.send(
                 HttpRequest.newBuilder(api.resolve(path))
                         .header("Content-Type", type)
@@ -54,13 +57,19 @@ final class LongTasks {
         if (answer.statusCode() != 202) {
             throw new IllegalStateException(answer.statusCode() + " " + answer.body());
         }
-        return api.resolve(answer.headers().firstValue("Location").orElseThrow());
+        var headers = answer.headers();
+        return new Accepted(
+                api.resolve(headers.firstValue("Location").orElseThrow()),
+                headers.firstValue("Smena-Position").orElseThrow());
     }
 
-    private JsonNode await(URI task) throws IOException, InterruptedException {
+    private JsonNode await(Accepted accepted) throws IOException, InterruptedException {
         while (true) {
-            var state = json.readTree(client.send(HttpRequest.newBuilder(task).build(), BodyHandlers.ofString())
-                    .body());
+            var request = HttpRequest.newBuilder(accepted.task())
+                    .header("Smena-Min-Position", accepted.position())
+                    .build();
+            var state =
+                    json.readTree(client.send(request, BodyHandlers.ofString()).body());
             switch (state.path("status").asString()) {
                 case "SUCCESS" -> {
                     return state.path("result");

@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param rows of the spreadsheets imported and exported
  * @param reports products of the batches reported on
  * @param deliveries of webhooks in each run
+ * @param batches that are to be closed at night
  * @param into the page whose table is to be replaced
  */
 record Options(
@@ -32,6 +33,7 @@ record Options(
         List<Integer> rows,
         List<Integer> reports,
         int deliveries,
+        int batches,
         Optional<Path> into) {
 
     static final int MOST_CALLERS = 64;
@@ -53,6 +55,7 @@ record Options(
                 numbers(given.getOrDefault("rows", quick ? "1000" : "10000,100000,1000000")),
                 numbers(given.getOrDefault("reports", quick ? "1000" : "1000,100000")),
                 Integer.parseInt(given.getOrDefault("deliveries", quick ? "500" : "10000")),
+                Integer.parseInt(given.getOrDefault("batches", quick ? "2000" : "100000")),
                 Optional.ofNullable(given.get("into")).map(Path::of));
     }
 

@@ -20,11 +20,13 @@ final class OverHttp implements Contender {
             HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
     private final JsonMapper json = new JsonMapper();
     private final URI api;
+    private final LongTasks tasks;
     private final boolean waits;
 
     /** @param waits whether answers may be held back until the read model has caught up, as they are by default */
     OverHttp(URI api, boolean waits) {
         this.api = api;
+        this.tasks = new LongTasks(api);
         this.waits = waits;
     }
 
@@ -48,9 +50,28 @@ final class OverHttp implements Contender {
         change(batch, "aggregate", codes);
     }
 
+    /** Returns when it is done. */
+    void aggregateAsync(BatchId batch, List<String> codes) {
+        try {
+            var result = tasks.run("batches/" + batch + "/aggregate-async", Map.of("unique_codes", codes));
+            if (result.path("aggregated").asInt() != codes.size()) {
+                throw new IllegalStateException(result.toString());
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+    }
+
     @Override
     public void disaggregate(BatchId batch, List<String> codes) {
         throw new UnsupportedOperationException("not measured");
+    }
+
+    void read(BatchId batch) {
+        send(HttpRequest.newBuilder(api.resolve("batches/" + batch)));
     }
 
     private void change(BatchId batch, String what, List<String> codes) {
@@ -67,6 +88,10 @@ final class OverHttp implements Contender {
         if (!waits) {
             request.header("Prefer", "respond-async");
         }
+        return send(request);
+    }
+
+    private String send(HttpRequest.Builder request) {
         try {
             var answer = client.send(request.build(), BodyHandlers.ofString());
             if (answer.statusCode() >= 300) {

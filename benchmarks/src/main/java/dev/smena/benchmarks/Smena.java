@@ -8,8 +8,11 @@ import java.sql.SQLException;
 import java.util.Objects;
 import java.util.stream.Stream;
 import javax.sql.DataSource;
+import org.axonframework.config.EventProcessingConfiguration;
+import org.axonframework.eventhandling.StreamingEventProcessor;
 import org.springframework.boot.SpringApplication;
 import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Smena as its users start it, in this process. */
 final class Smena implements AutoCloseable {
@@ -40,6 +43,13 @@ final class Smena implements AutoCloseable {
 
     ReadModelLag readModelLag() {
         return new ReadModelLag(context);
+    }
+
+    GroupLag groupLag(String group) {
+        var processor = context.getBean(EventProcessingConfiguration.class)
+                .eventProcessor(group, StreamingEventProcessor.class)
+                .orElseThrow();
+        return new GroupLag(processor, context.getBean(JdbcClient.class));
     }
 
     /** The very pool Smena works with. */

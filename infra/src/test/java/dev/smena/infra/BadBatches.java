@@ -188,7 +188,7 @@ final class BadBatches {
                                 invalid("an end at the start there is", end("2026-11-09T08:00:00"), "/shift_end"),
                                 invalid(
                                         "a start after the end there is",
-                                        patch("{\"shift_start\":\"2026-11-10T08:00:00\"}"),
+                                        patch("{\"shift_start\":\"2126-11-10T08:00:00\"}"),
                                         "/shift_start")),
                         Stream.of("0", "1", "\"true\"", "null", "[]").map(json -> edit("is_closed", json)),
                         EDITABLE.stream().flatMap(field -> NO_STRINGS.stream().map(json -> edit(field, json))),

@@ -13,7 +13,10 @@ final class ShiftTasks {
 
     private ShiftTasks() {}
 
-    /** A valid shift task with English names, changeable. */
+    /**
+     * A valid shift task with English names, changeable. Its shift ends in a hundred years, so that it is not closed at night
+     * by itself, however late it is, or a test says that it is.
+     */
     static Map<String, Object> one() {
         var task = new LinkedHashMap<String, Object>();
         task.put("task_description", "Фасовка «Тёплый чай», саше 5 г № 10");
@@ -26,7 +29,7 @@ final class ShiftTasks {
         task.put("nomenclature", "Порошок «Тёплый чай»");
         task.put("ekn_code", "470815");
         task.put("shift_start", "2026-11-09T08:00:00");
-        task.put("shift_end", "2026-11-09T20:00:00");
+        task.put("shift_end", "2126-11-09T20:00:00");
         return task;
     }
 

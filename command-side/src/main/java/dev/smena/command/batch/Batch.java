@@ -22,6 +22,7 @@ import java.time.Instant;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import org.axonframework.commandhandling.CommandHandler;
@@ -37,13 +38,16 @@ import org.axonframework.spring.stereotype.Aggregate;
  * closed.
  */
 @Aggregate(cache = "batchCache", lockFactory = "batchLocks", snapshotTriggerDefinition = "batchSnapshots")
-@Revision("1")
+@Revision("2")
 class Batch {
 
     @AggregateIdentifier
     private BatchId id;
 
     private BatchState state;
+
+    /** Since when its shift ends when it does, and it is open: the moment its {@link ClosingTime} was set. */
+    private Instant closingSet;
 
     @CommandHandler
     @CreationPolicy(AggregateCreationPolicy.ALWAYS)
@@ -80,6 +84,18 @@ class Batch {
         command.expected().check(state.version());
         close(command.reason(), clock.instant());
         return state;
+    }
+
+    /** When it will be due; empty if it was, or is closed. */
+    @CommandHandler
+    Optional<Instant> handle(CloseIfDue command, Clock clock) {
+        Instant now = clock.instant();
+        Instant due = ClosingTime.after(state.shiftEnd(), closingSet, clock.getZone());
+        if (!state.isClosed() && due.isAfter(now)) {
+            return Optional.of(due);
+        }
+        close(CloseReason.AUTO, now);
+        return Optional.empty();
     }
 
     @CommandHandler
@@ -166,5 +182,6 @@ class Batch {
     void on(BatchEvent event) {
         id = event.batchId();
         state = BatchState.after(state, event);
+        closingSet = ClosingTime.setAfter(event, closingSet);
     }
 }

@@ -5,11 +5,13 @@ import dev.smena.command.registry.ProductRegistry;
 import dev.smena.events.BatchId;
 import dev.smena.events.BatchState;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.axonframework.modelling.command.Aggregate;
 import org.axonframework.modelling.command.AggregateNotFoundException;
@@ -64,6 +66,11 @@ public class Batches implements NewBatches {
     public CodesOutcome aggregate(BatchId id, List<String> codes) {
         return load(id).invoke(
                         batch -> batch.handle(new AggregateProducts(id, codes, ExpectedVersion.ANY), registry, clock));
+    }
+
+    /** Closes it if its time has come. @return when that will be; empty if it has come, or the batch is closed */
+    public Optional<Instant> closeIfDue(BatchId id) {
+        return load(id).invoke(batch -> batch.handle(new CloseIfDue(id), clock));
     }
 
     private Aggregate<Batch> load(BatchId id) {

@@ -40,15 +40,24 @@ class LiveTables {
         return seen[0];
     }
 
-    /** Keeps the projection from writing until the transaction ends, and nobody from reading; waits two seconds at most. */
+    /** Keeps the projection from writing until the transaction ends, and nobody from reading. */
     void holdStill(ReadGroup group, JdbcClient by) {
-        by.sql("set local lock_timeout = '2s'").update();
+        lock(group, "share row exclusive", by);
+    }
+
+    /**
+     * Gives up before PostgreSQL looks for deadlocks, which is after a second: otherwise it might be a reader of several
+     * tables, or the projection, whose transaction it ends.
+     */
+    private static void lock(ReadGroup group, String mode, JdbcClient by) {
+        by.sql("set local lock_timeout = '500ms'").update();
         String tables = group.tables().stream().map(table -> "query." + table).collect(Collectors.joining(", "));
-        by.sql("lock table " + tables + " in share row exclusive mode").update();
+        by.sql("lock table " + tables + " in " + mode + " mode").update();
     }
 
     /** Puts a copy's tables in the place of those that this transaction holds still, which go. */
     void replace(ReadGroup group, String copy, JdbcClient by) {
+        lock(group, "access exclusive", by);
         String replaced = Replicas.schema(copy) + "_replaced";
         by.sql("create schema " + replaced).update();
         for (String table : group.tables()) {

@@ -1,0 +1,5 @@
+/** Batches left open are closed at night. */
+@NullMarked
+package dev.smena.command.autoclose;
+
+import org.jspecify.annotations.NullMarked;
