@@ -103,3 +103,34 @@ create table events.rebuild (
 );
 comment on table events.rebuild is 'How far the copy of a projection is, written in the transactions of the rows it is made of, in a schema of their own.';
 comment on column events.rebuild.gaps is 'Positions below it that the live projection had not seen either.';
+
+--changeset smena:dead-letter
+create table events.dead_letter (
+    dead_letter_identifier text primary key,
+    processing_group       text not null,
+    sequence_identifier    text not null,
+    sequence_index         bigint not null,
+    message_type           text not null,
+    event_identifier       text not null,
+    time_stamp             text not null,
+    payload_type           text not null,
+    payload_revision       text,
+    payload                bytea not null,
+    meta_data              bytea,
+    type                   text,
+    aggregate_identifier   text,
+    sequence_number        bigint,
+    token_type             text,
+    token                  bytea,
+    enqueued_at            text not null,
+    last_touched           text,
+    processing_started     text,
+    cause_type             text,
+    cause_message          text,
+    diagnostics            bytea,
+    unique (processing_group, sequence_identifier, sequence_index)
+);
+comment on table events.dead_letter is 'Events that a projection could not take, and those of the same aggregate after them.';
+
+--changeset smena:rebuild-started
+alter table events.rebuild add column started_at timestamptz not null default now();

@@ -130,6 +130,12 @@ class OpenApiIT {
         fits(rebuild, http.post("/admin/projections/none/rebuild", ""));
         fits(rebuild, http.post("/admin/projections/batch/rebuild?now=1", ""));
         fits("POST /api/v1/admin/integrity/check", checking);
+        fits("GET /api/v1/admin/projections", http.get("/admin/projections"));
+        fits("GET /api/v1/admin/projections", http.get("/admin/projections?name=batch"));
+        fits("GET /api/v1/admin/dead-letters", http.get("/admin/dead-letters"));
+        fits("GET /api/v1/admin/dead-letters", http.get("/admin/dead-letters?limit=0"));
+        fits("POST /api/v1/admin/dead-letters/{id}/retry", http.post("/admin/dead-letters/none/retry", ""));
+        fits("DELETE /api/v1/admin/dead-letters/{id}", http.send("DELETE", "/api/v1/admin/dead-letters/none", null));
         for (var accepted : List.of(begun, checking)) {
             String task = accepted.body().path("task_id").stringValue();
             new Tasks(http).awaitEnd(task);

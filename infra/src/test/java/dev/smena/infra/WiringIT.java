@@ -78,7 +78,10 @@ class WiringIT {
                         "import_job.task_data bytea",
                         "export_job.task_data bytea",
                         "rebuild_job.task_data bytea",
-                        "integrity_job.task_data bytea");
+                        "integrity_job.task_data bytea",
+                        "dead_letter.payload bytea",
+                        "dead_letter.meta_data bytea",
+                        "dead_letter.token bytea");
     }
 
     @Test

@@ -67,6 +67,16 @@ public class ReadModel {
                 : allNodesHaveReached(group, position);
     }
 
+    /** {@code FAILING} if this node does at present, {@code STOPPED} if no node projects it, else {@code RUNNING}. */
+    public String statusOf(ReadGroup group) {
+        return progress.errorOf(group).isPresent() ? "FAILING" : isProjected(group) ? "RUNNING" : "STOPPED";
+    }
+
+    /** Of this node's last failure to project it, as long as it fails. */
+    public Optional<String> errorOf(ReadGroup group) {
+        return progress.errorOf(group);
+    }
+
     /** Whether this node or another has taken up every part of the work and is alive: it renews its claims each second. */
     boolean isProjected(ReadGroup group) {
         return ownsAllSegments(statusOnThisNode(group).values())

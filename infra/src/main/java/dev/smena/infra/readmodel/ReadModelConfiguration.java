@@ -18,6 +18,10 @@ class ReadModelConfiguration {
         for (ReadGroup group : ReadGroup.values()) {
             new StreamedGroup(group.processor(), EVENTS_PER_TRANSACTION).register(processing);
             processing.registerHandlerInterceptor(group.processor(), axon -> progress.of(group));
+            processing.registerDeadLetterQueue(group.processor(), axon -> DeadLetters.of(group, axon));
+            processing.registerDeadLetterPolicy(group.processor(), axon -> DeadLetters::park);
+            processing.registerDeadLetteringEventHandlerInvokerConfiguration(
+                    group.processor(), (axon, invoker) -> invoker.enableSequenceIdentifierCache());
         }
         processing.registerEventProcessorFactory(ReadModelConfiguration::unknown);
     }

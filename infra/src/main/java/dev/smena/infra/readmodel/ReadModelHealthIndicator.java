@@ -19,7 +19,7 @@ final class ReadModelHealthIndicator extends AbstractHealthIndicator {
 
     @Override
     protected void doHealthCheck(Health.Builder health) {
-        if (progress.isFailing(group)) {
+        if (progress.errorOf(group).isPresent()) {
             health.down().withDetail("reason", "a projection fails; see the log");
         } else if (readModel.isProjected(group)) {
             health.up();

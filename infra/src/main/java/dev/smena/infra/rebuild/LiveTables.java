@@ -55,7 +55,7 @@ class LiveTables {
         by.sql("lock table " + tables + " in " + mode + " mode").update();
     }
 
-    /** Puts a copy's tables in the place of those that this transaction holds still, which go. */
+    /** Puts a copy's tables in the place of those that this transaction holds still, which go with the events they lack. */
     void replace(ReadGroup group, String copy, JdbcClient by) {
         lock(group, "access exclusive", by);
         String replaced = Replicas.schema(copy) + "_replaced";
@@ -66,6 +66,9 @@ class LiveTables {
                     .update();
         }
         by.sql("drop schema " + replaced + " cascade").update();
+        by.sql("delete from events.dead_letter where processing_group = :group")
+                .param("group", group.processor())
+                .update();
         by.sql("set local synchronous_commit = on").update();
     }
 }

@@ -199,10 +199,17 @@ class SetBasedEventStorageEngineTest {
                         .list())
                 .containsExactly(
                         "aggregation_job.task_data",
+                        "dead_letter.diagnostics",
+                        "dead_letter.meta_data",
+                        "dead_letter.payload",
+                        "dead_letter.token",
                         "domain_event.meta_data",
                         "domain_event.payload",
                         "export_job.task_data",
                         "import_job.task_data",
+                        "integrity_job.task_data",
+                        "rebuild.first",
+                        "rebuild_job.task_data",
                         "report_job.task_data",
                         "saga.serialized_saga",
                         "scheduled_tasks.task_data",

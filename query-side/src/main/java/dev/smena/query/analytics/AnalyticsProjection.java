@@ -1,16 +1,14 @@
 package dev.smena.query.analytics;
 
 import dev.smena.events.BatchEvent;
+import dev.smena.query.Gathering;
 import java.time.Clock;
 import java.time.ZoneId;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.axonframework.config.ProcessingGroup;
 import org.axonframework.eventhandling.EventHandler;
 import org.axonframework.eventhandling.SequenceNumber;
-import org.axonframework.messaging.unitofwork.CurrentUnitOfWork;
-import org.axonframework.messaging.unitofwork.UnitOfWork;
 import org.springframework.stereotype.Component;
 
 /**
@@ -27,6 +25,7 @@ class AnalyticsProjection {
     private final WorkCenterCounts workCenters;
     private final DayCounts days;
     private final ZoneId zone;
+    private final Gathering<Fact> facts = new Gathering<>(AnalyticsProjection.class, this::write);
 
     AnalyticsProjection(
             CountedBatchRows batches, ShiftCounts shifts, WorkCenterCounts workCenters, DayCounts days, Clock clock) {
@@ -41,20 +40,14 @@ class AnalyticsProjection {
 
     @EventHandler
     void on(BatchEvent event, @SequenceNumber long sequence) {
-        UnitOfWork<?> work = CurrentUnitOfWork.get().root();
-        work.<List<Fact>>getOrComputeResource(AnalyticsProjection.class.getName(), key -> {
-                    var collected = new ArrayList<Fact>();
-                    work.onPrepareCommit(w -> write(collected));
-                    return collected;
-                })
-                .add(new Fact(event, sequence));
+        facts.add(new Fact(event, sequence));
     }
 
-    private void write(List<Fact> facts) {
-        var known =
-                batches.load(facts.stream().map(fact -> fact.event().batchId()).collect(Collectors.toSet()));
+    private void write(List<Fact> gathered) {
+        var known = batches.load(
+                gathered.stream().map(fact -> fact.event().batchId()).collect(Collectors.toSet()));
         var counts = new Counts(known, zone);
-        facts.forEach(fact -> counts.add(fact.event(), fact.sequence()));
+        gathered.forEach(fact -> counts.add(fact.event(), fact.sequence()));
         batches.save(counts.changed.values());
         shifts.add(counts.shifts);
         workCenters.name(counts.created);

@@ -3,6 +3,7 @@ package dev.smena.query.batch;
 import dev.smena.events.BatchEvent;
 import dev.smena.events.BatchId;
 import dev.smena.events.BatchState;
+import dev.smena.query.Gathering;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -12,8 +13,6 @@ import java.util.stream.Collectors;
 import org.axonframework.config.ProcessingGroup;
 import org.axonframework.eventhandling.EventHandler;
 import org.axonframework.eventhandling.SequenceNumber;
-import org.axonframework.messaging.unitofwork.CurrentUnitOfWork;
-import org.axonframework.messaging.unitofwork.UnitOfWork;
 import org.springframework.stereotype.Component;
 
 /**
@@ -30,6 +29,7 @@ class BatchProjection {
     private final BatchRows batches;
     private final ProductRows products;
     private final WorkCenterRows workCenters;
+    private final Gathering<Fact> facts = new Gathering<>(BatchProjection.class, this::write);
 
     BatchProjection(BatchRows batches, ProductRows products, WorkCenterRows workCenters) {
         this.batches = batches;
@@ -41,22 +41,16 @@ class BatchProjection {
 
     @EventHandler
     void on(BatchEvent event, @SequenceNumber long sequence) {
-        UnitOfWork<?> work = CurrentUnitOfWork.get().root();
-        work.<List<Fact>>getOrComputeResource(BatchProjection.class.getName(), key -> {
-                    var collected = new ArrayList<Fact>();
-                    work.onPrepareCommit(w -> write(collected));
-                    return collected;
-                })
-                .add(new Fact(event, sequence));
+        facts.add(new Fact(event, sequence));
     }
 
-    private void write(List<Fact> facts) {
-        Map<BatchId, BatchState> states = new HashMap<>(
-                batches.load(facts.stream().map(fact -> fact.event().batchId()).collect(Collectors.toSet())));
+    private void write(List<Fact> gathered) {
+        Map<BatchId, BatchState> states = new HashMap<>(batches.load(
+                gathered.stream().map(fact -> fact.event().batchId()).collect(Collectors.toSet())));
         var changed = new LinkedHashMap<BatchId, BatchState>();
         var created = new ArrayList<BatchState>();
         var changedProducts = new ProductChanges();
-        for (Fact fact : facts) {
+        for (Fact fact : gathered) {
             BatchState before = states.get(fact.event().batchId());
             if (before == null || fact.sequence() > before.version()) {
                 BatchState after = BatchState.after(before, fact.event());

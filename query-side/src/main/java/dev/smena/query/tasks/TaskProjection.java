@@ -3,6 +3,7 @@ package dev.smena.query.tasks;
 import dev.smena.events.AggregationChunkQueued;
 import dev.smena.events.TaskEvent;
 import dev.smena.events.TaskId;
+import dev.smena.query.Gathering;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -12,8 +13,6 @@ import java.util.stream.Collectors;
 import org.axonframework.config.ProcessingGroup;
 import org.axonframework.eventhandling.EventHandler;
 import org.axonframework.eventhandling.SequenceNumber;
-import org.axonframework.messaging.unitofwork.CurrentUnitOfWork;
-import org.axonframework.messaging.unitofwork.UnitOfWork;
 import org.springframework.stereotype.Component;
 
 /**
@@ -26,6 +25,7 @@ class TaskProjection {
 
     private final TaskRows tasks;
     private final TaskErrorRows errors;
+    private final Gathering<Fact> facts = new Gathering<>(TaskProjection.class, this::write);
 
     TaskProjection(TaskRows tasks, TaskErrorRows errors) {
         this.tasks = tasks;
@@ -39,21 +39,15 @@ class TaskProjection {
         if (event instanceof AggregationChunkQueued) {
             return; // shows nothing, and a thousand codes need not be kept until the commit
         }
-        UnitOfWork<?> work = CurrentUnitOfWork.get().root();
-        work.<List<Fact>>getOrComputeResource(TaskProjection.class.getName(), key -> {
-                    var collected = new ArrayList<Fact>();
-                    work.onPrepareCommit(w -> write(collected));
-                    return collected;
-                })
-                .add(new Fact(event, sequence));
+        facts.add(new Fact(event, sequence));
     }
 
-    private void write(List<Fact> facts) {
+    private void write(List<Fact> gathered) {
         Map<TaskId, TaskState> states = new HashMap<>(
-                tasks.load(facts.stream().map(fact -> fact.event().taskId()).collect(Collectors.toSet())));
+                tasks.load(gathered.stream().map(fact -> fact.event().taskId()).collect(Collectors.toSet())));
         var changed = new LinkedHashMap<TaskId, TaskState>();
         var refused = new ArrayList<TaskError>();
-        for (Fact fact : facts) {
+        for (Fact fact : gathered) {
             TaskState before = states.get(fact.event().taskId());
             if (before == null || fact.sequence() > before.version()) {
                 TaskState after = TaskState.after(before, fact.event(), fact.sequence());

@@ -5,15 +5,13 @@ import dev.smena.events.DeliveryId;
 import dev.smena.events.DomainEvent;
 import dev.smena.events.WebhookEvent;
 import dev.smena.events.WebhookId;
-import java.util.ArrayList;
+import dev.smena.query.Gathering;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import org.axonframework.config.ProcessingGroup;
 import org.axonframework.eventhandling.EventHandler;
 import org.axonframework.eventhandling.SequenceNumber;
-import org.axonframework.messaging.unitofwork.CurrentUnitOfWork;
-import org.axonframework.messaging.unitofwork.UnitOfWork;
 import org.springframework.stereotype.Component;
 
 /**
@@ -27,6 +25,7 @@ class WebhookProjection {
     private final WebhookRows webhooks;
     private final WebhookDeliveryRows deliveries;
     private final DeliveryCounts counts;
+    private final Gathering<Fact> facts = new Gathering<>(WebhookProjection.class, this::write);
 
     WebhookProjection(WebhookRows webhooks, WebhookDeliveryRows deliveries, DeliveryCounts counts) {
         this.webhooks = webhooks;
@@ -38,27 +37,17 @@ class WebhookProjection {
 
     @EventHandler
     void on(WebhookEvent event, @SequenceNumber long sequence) {
-        collect(new Fact(event, sequence));
+        facts.add(new Fact(event, sequence));
     }
 
     @EventHandler
     void on(DeliveryEvent event, @SequenceNumber long sequence) {
-        collect(new Fact(event, sequence));
+        facts.add(new Fact(event, sequence));
     }
 
-    private void collect(Fact fact) {
-        UnitOfWork<?> work = CurrentUnitOfWork.get().root();
-        work.<List<Fact>>getOrComputeResource(WebhookProjection.class.getName(), key -> {
-                    var collected = new ArrayList<Fact>();
-                    work.onPrepareCommit(w -> write(collected));
-                    return collected;
-                })
-                .add(fact);
-    }
-
-    private void write(List<Fact> facts) {
-        WebhookFold fold = load(facts);
-        for (Fact fact : facts) {
+    private void write(List<Fact> gathered) {
+        WebhookFold fold = load(gathered);
+        for (Fact fact : gathered) {
             if (fact.event() instanceof WebhookEvent event) {
                 fold.add(event, fact.sequence());
             } else if (fact.event() instanceof DeliveryEvent event) {
@@ -76,10 +65,10 @@ class WebhookProjection {
         counts.add(fold.more);
     }
 
-    private WebhookFold load(List<Fact> facts) {
+    private WebhookFold load(List<Fact> gathered) {
         Set<WebhookId> webhookIds = new HashSet<>();
         Set<DeliveryId> deliveryIds = new HashSet<>();
-        for (Fact fact : facts) {
+        for (Fact fact : gathered) {
             if (fact.event() instanceof WebhookEvent event) {
                 webhookIds.add(event.webhookId());
             } else if (fact.event() instanceof DeliveryEvent event) {

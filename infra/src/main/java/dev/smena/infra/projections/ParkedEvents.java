@@ -1,0 +1,114 @@
+package dev.smena.infra.projections;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import dev.smena.query.Page;
+import dev.smena.query.input.QueryParameters.Range;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.Optional;
+import org.axonframework.config.EventProcessingConfiguration;
+import org.axonframework.eventhandling.deadletter.jdbc.JdbcDeadLetter;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.annotation.Lazy;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.StringNode;
+
+/** Table {@code events.dead_letter}, as administrators look at it and empty it. */
+@Component
+class ParkedEvents {
+
+    private static final String LIST = """
+            select * from events.dead_letter order by enqueued_at, processing_group, sequence_identifier, sequence_index
+            limit :limit offset :offset""";
+
+    /** Axon takes up a sequence at its first letter. */
+    private static final String FIRST_OF_SEQUENCE = """
+            select processing_group, first_value(dead_letter_identifier)
+                over (partition by processing_group, sequence_identifier order by sequence_index) as first,
+                dead_letter_identifier as id
+            from events.dead_letter""";
+
+    private final JdbcClient jdbc;
+    private final EventProcessingConfiguration processing;
+    private final JsonMapper json;
+
+    ParkedEvents(JdbcClient jdbc, @Lazy EventProcessingConfiguration processing, JsonMapper json) {
+        this.jdbc = jdbc;
+        this.processing = processing;
+        this.json = json;
+    }
+
+    Page<DeadLetterView> find(Range range) {
+        var items = jdbc.sql(LIST)
+                .param("limit", range.limit())
+                .param("offset", range.offset())
+                .query((row, n) -> view(row))
+                .list();
+        long total = jdbc.sql("select count(*) from events.dead_letter")
+                .query(Long.class)
+                .single();
+        return new Page<>(items, total, range.offset(), range.limit());
+    }
+
+    Optional<DeadLetterView> find(String id) {
+        return jdbc.sql("select * from events.dead_letter where dead_letter_identifier = :id")
+                .param("id", id)
+                .query((row, n) -> view(row))
+                .optional();
+    }
+
+    private record Sequence(String processingGroup, String first) {}
+
+    /** Projects the letter again, after those of its sequence before it; what fails stays. */
+    void retry(String id) {
+        jdbc.sql("select processing_group, first from (" + FIRST_OF_SEQUENCE + ") as letters where id = :id")
+                .param("id", id)
+                .query(Sequence.class)
+                .optional()
+                .ifPresent(sequence -> processing
+                        .sequencedDeadLetterProcessor(sequence.processingGroup())
+                        .orElseThrow()
+                        .process(letter -> letter instanceof JdbcDeadLetter<?> stored
+                                && stored.getIdentifier().equals(sequence.first())));
+    }
+
+    /** Gives the event up for good; those after it can be projected then. @return whether there was one */
+    boolean discard(String id) {
+        return jdbc.sql("delete from events.dead_letter where dead_letter_identifier = :id")
+                        .param("id", id)
+                        .update()
+                > 0;
+    }
+
+    private DeadLetterView view(ResultSet row) throws SQLException {
+        return new DeadLetterView(
+                row.getString("dead_letter_identifier"),
+                row.getString("processing_group"),
+                row.getString("event_identifier"),
+                row.getString("payload_type"),
+                row.getString("payload_revision"),
+                row.getString("type"),
+                row.getString("aggregate_identifier"),
+                row.getLong("sequence_number"),
+                Instant.parse(row.getString("time_stamp")),
+                payload(row.getBytes("payload")),
+                row.getString("cause_message"),
+                Instant.parse(row.getString("enqueued_at")));
+    }
+
+    /** What made it unreadable for the projection may have made it so for anybody. */
+    private JsonNode payload(byte @Nullable [] stored) {
+        String text = stored == null ? "" : new String(stored, UTF_8);
+        try {
+            return json.readTree(text);
+        } catch (JacksonException e) {
+            return StringNode.valueOf(text);
+        }
+    }
+}

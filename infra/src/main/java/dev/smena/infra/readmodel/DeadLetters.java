@@ -1,0 +1,82 @@
+package dev.smena.infra.readmodel;
+
+import dev.smena.infra.http.Failures;
+import org.axonframework.common.jdbc.ConnectionProvider;
+import org.axonframework.common.transaction.TransactionManager;
+import org.axonframework.config.Configuration;
+import org.axonframework.eventhandling.EventMessage;
+import org.axonframework.eventhandling.deadletter.jdbc.DeadLetterSchema;
+import org.axonframework.eventhandling.deadletter.jdbc.JdbcSequencedDeadLetterQueue;
+import org.axonframework.messaging.deadletter.DeadLetter;
+import org.axonframework.messaging.deadletter.Decisions;
+import org.axonframework.messaging.deadletter.EnqueueDecision;
+import org.axonframework.messaging.deadletter.SequencedDeadLetterQueue;
+import org.springframework.core.NestedExceptionUtils;
+
+/**
+ * Table {@code events.dead_letter}: where a projection parks what it cannot take, with all that comes after it in the life
+ * of the same batch, task or delivery, so that it can go on with the others.
+ */
+final class DeadLetters {
+
+    private static final int LONGEST_CAUSE = 1_000;
+
+    private static final DeadLetterSchema SCHEMA = DeadLetterSchema.builder()
+            .deadLetterTable("events.dead_letter")
+            .deadLetterIdentifierColumn("dead_letter_identifier")
+            .processingGroupColumn("processing_group")
+            .sequenceIdentifierColumn("sequence_identifier")
+            .sequenceIndexColumn("sequence_index")
+            .messageTypeColumn("message_type")
+            .eventIdentifierColumn("event_identifier")
+            .timestampColumn("time_stamp")
+            .payloadTypeColumn("payload_type")
+            .payloadRevisionColumn("payload_revision")
+            .payloadColumn("payload")
+            .metaDataColumn("meta_data")
+            .aggregateTypeColumn("type")
+            .aggregateIdentifierColumn("aggregate_identifier")
+            .sequenceNumberColumn("sequence_number")
+            .tokenTypeColumn("token_type")
+            .tokenColumn("token")
+            .enqueuedAtColumn("enqueued_at")
+            .lastTouchedColumn("last_touched")
+            .processingStartedColumn("processing_started")
+            .causeTypeColumn("cause_type")
+            .causeMessageColumn("cause_message")
+            .diagnosticsColumn("diagnostics")
+            .build();
+
+    private DeadLetters() {}
+
+    static SequencedDeadLetterQueue<EventMessage<?>> of(ReadGroup group, Configuration axon) {
+        return JdbcSequencedDeadLetterQueue.<EventMessage<?>>builder()
+                .processingGroup(group.processor())
+                .connectionProvider(axon.getComponent(ConnectionProvider.class))
+                .transactionManager(axon.getComponent(TransactionManager.class))
+                .genericSerializer(axon.serializer())
+                .eventSerializer(axon.eventSerializer())
+                .schema(SCHEMA)
+                .build();
+    }
+
+    /** Nothing is parked because the database is away or others were faster: then all of the transaction is tried again. */
+    static EnqueueDecision<EventMessage<?>> park(DeadLetter<? extends EventMessage<?>> letter, Throwable failure) {
+        if (Failures.isForNow(failure)) {
+            throw new IllegalStateException("The database does not answer", failure);
+        }
+        return Decisions.enqueue(new ParkedFailure(failure));
+    }
+
+    /** What is kept of a failure: what the database said, rather than the statement it said it of. */
+    private static final class ParkedFailure extends RuntimeException {
+
+        ParkedFailure(Throwable failure) {
+            super(shortened(NestedExceptionUtils.getMostSpecificCause(failure).toString()), null, false, false);
+        }
+
+        private static String shortened(String text) {
+            return text.substring(0, Math.min(text.length(), LONGEST_CAUSE)).replace('\0', '\ufffd');
+        }
+    }
+}
