@@ -7,6 +7,7 @@ import dev.smena.command.tasks.Stopping;
 import dev.smena.infra.http.Failures;
 import dev.smena.infra.rebuild.EventChunks.Chunk;
 import dev.smena.infra.rebuild.RebuildRow.State;
+import java.sql.SQLException;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
@@ -17,6 +18,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** A replica on its way through the event stream, with the row that says how far it is. */
 final class Copy {
+
+    private static final String LOCK_NOT_AVAILABLE = "55P03";
 
     private final Replica replica;
     private final JdbcClient jdbc;
@@ -66,11 +69,9 @@ final class Copy {
         }
     }
 
-    /** Gets to a place that moves on, of which what is settled is taken, in many transactions. */
+    /** Gets to a place that moves on, in many transactions. */
     void follow(Supplier<Place> ahead, Progress progress) throws CannotBeDone, Paused {
-        for (Place target = ahead.get().settled();
-                state.place().position() < target.position();
-                target = ahead.get().settled()) {
+        for (Place target = ahead.get(); state.place().position() < target.position(); target = ahead.get()) {
             apply(chunks.inGaps(jdbc, state.place(), target, passedOver), target);
             CompletableFuture<Chunk> next = read(state.place().position(), target);
             while (state.place().position() < target.position()) {
@@ -161,7 +162,11 @@ final class Copy {
                 e);
     }
 
+    /** Spring does not know PostgreSQL's state of a lock that was not to be had in time. */
     private static boolean isForNow(RuntimeException e) {
-        return e instanceof Overtaken || e instanceof TransientDataAccessException || Failures.isForNow(e);
+        return e instanceof Overtaken
+                || e instanceof TransientDataAccessException
+                || (e.getCause() instanceof SQLException sql && LOCK_NOT_AVAILABLE.equals(sql.getSQLState()))
+                || Failures.isForNow(e);
     }
 }

@@ -21,11 +21,6 @@ record Place(long position, SortedSet<Long> gaps) {
         return token == null ? START : new Place(Math.max(0, token.getIndex()), new TreeSet<>(token.getGaps()));
     }
 
-    /** The part of it before which nothing can come any more. */
-    Place settled() {
-        return gaps.isEmpty() ? this : new Place(gaps.first() - 1, new TreeSet<>());
-    }
-
     /** After what was missing before has been read, where it is not missing still at the other place. */
     Place withGapsFilled(Place other) {
         var left = new TreeSet<>(gaps);
@@ -38,10 +33,6 @@ record Place(long position, SortedSet<Long> gaps) {
         var left = new TreeSet<>(gaps);
         left.addAll(other.gaps().headSet(read));
         return new Place(read, left);
-    }
-
-    boolean isBefore(Place other) {
-        return position < other.position() || !other.gaps().containsAll(gaps);
     }
 
     Long[] gapArray() {

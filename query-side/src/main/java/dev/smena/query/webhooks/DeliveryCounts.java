@@ -18,6 +18,10 @@ class DeliveryCounts {
             on conflict (webhook_id, event_type, status)
                 do update set deliveries = present.deliveries + excluded.deliveries""";
 
+    private static final String FORGET_NONE = """
+            delete from webhook_delivery_count
+            where webhook_id = :webhook and event_type = :eventType and status = :status and deliveries = 0""";
+
     private final NamedParameterJdbcTemplate jdbc;
 
     DeliveryCounts(NamedParameterJdbcTemplate jdbc) {
@@ -32,14 +36,18 @@ class DeliveryCounts {
         }
     }
 
-    /** @param more how many have come to be of a kind, or to be no longer */
+    /**
+     * Where none is left there is no row, so that the rows are the same however the events were handed out.
+     *
+     * @param more how many have come to be of a kind, or to be no longer
+     */
     void add(Map<Kind, Integer> more) {
-        jdbc.batchUpdate(
-                ADD,
-                more.entrySet().stream()
-                        .filter(one -> one.getValue() != 0)
-                        .map(one -> row(one.getKey()).addValue("more", one.getValue()))
-                        .toArray(SqlParameterSource[]::new));
+        SqlParameterSource[] changes = more.entrySet().stream()
+                .filter(one -> one.getValue() != 0)
+                .map(one -> row(one.getKey()).addValue("more", one.getValue()))
+                .toArray(SqlParameterSource[]::new);
+        jdbc.batchUpdate(ADD, changes);
+        jdbc.batchUpdate(FORGET_NONE, changes);
     }
 
     void removeAllOf(WebhookId webhook) {

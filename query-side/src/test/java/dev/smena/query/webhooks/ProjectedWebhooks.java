@@ -72,9 +72,7 @@ final class ProjectedWebhooks {
         return Map.of(
                 "webhook", rows("select id, url, is_active, version from query.webhook order by id"),
                 "delivery", rows("select * from query.webhook_delivery order by id"),
-                "count",
-                        rows(
-                                "select * from query.webhook_delivery_count where deliveries <> 0 order by webhook_id, event_type, status"));
+                "count", rows("select * from query.webhook_delivery_count order by webhook_id, event_type, status"));
     }
 
     private void tell(Numbered one) {
