@@ -40,24 +40,26 @@ class LiveTables {
         return seen[0];
     }
 
-    /** Keeps the projection from writing until the transaction ends, and nobody from reading. */
+    /**
+     * Keeps the projection from writing until the transaction ends, and nobody from reading. Waits for more than a second,
+     * after which PostgreSQL ends an automatic vacuum that is in the way.
+     */
     void holdStill(ReadGroup group, JdbcClient by) {
-        lock(group, "share row exclusive", by);
+        lock(group, "share row exclusive", "1500ms", by);
     }
 
-    /**
-     * Gives up before PostgreSQL looks for deadlocks, which is after a second: otherwise it might be a reader of several
-     * tables, or the projection, whose transaction it ends.
-     */
-    private static void lock(ReadGroup group, String mode, JdbcClient by) {
-        by.sql("set local lock_timeout = '500ms'").update();
+    private static void lock(ReadGroup group, String mode, String patience, JdbcClient by) {
+        by.sql("set local lock_timeout = '" + patience + "'").update();
         String tables = group.tables().stream().map(table -> "query." + table).collect(Collectors.joining(", "));
         by.sql("lock table " + tables + " in " + mode + " mode").update();
     }
 
-    /** Puts a copy's tables in the place of those that this transaction holds still, which go with the events they lack. */
+    /**
+     * Puts a copy's tables in the place of those that this transaction holds still, which go with the events they lack.
+     * Gives up before PostgreSQL looks for deadlocks, which is after a second, and might end a reader of several tables.
+     */
     void replace(ReadGroup group, String copy, JdbcClient by) {
-        lock(group, "access exclusive", by);
+        lock(group, "access exclusive", "500ms", by);
         String replaced = Replicas.schema(copy) + "_replaced";
         by.sql("create schema " + replaced).update();
         for (String table : group.tables()) {
