@@ -48,18 +48,23 @@ class LiveTables {
         lock(group, "share row exclusive", "1500ms", by);
     }
 
+    /**
+     * Keeps everybody from the tables until the transaction ends, at once: whoever had let others read first would wait for
+     * a projection that has read and waits to write. Gives up before PostgreSQL looks for deadlocks, which is after a second,
+     * and might end a reader of several tables.
+     */
+    void shutOut(ReadGroup group, JdbcClient by) {
+        lock(group, "access exclusive", "500ms", by);
+    }
+
     private static void lock(ReadGroup group, String mode, String patience, JdbcClient by) {
         by.sql("set local lock_timeout = '" + patience + "'").update();
         String tables = group.tables().stream().map(table -> "query." + table).collect(Collectors.joining(", "));
         by.sql("lock table " + tables + " in " + mode + " mode").update();
     }
 
-    /**
-     * Puts a copy's tables in the place of those that this transaction holds still, which go with the events they lack.
-     * Gives up before PostgreSQL looks for deadlocks, which is after a second, and might end a reader of several tables.
-     */
+    /** Puts a copy's tables in the place of those that this transaction has for itself, which go with the events they lack. */
     void replace(ReadGroup group, String copy, JdbcClient by) {
-        lock(group, "access exclusive", "500ms", by);
         String replaced = Replicas.schema(copy) + "_replaced";
         by.sql("create schema " + replaced).update();
         for (String table : group.tables()) {

@@ -66,7 +66,7 @@ class Rebuilds implements Maintenance {
     }
 
     private void swap(ReadGroup group, String name, Copy copy) {
-        live.holdStill(group, copy.jdbc());
+        live.shutOut(group, copy.jdbc());
         copy.catchUp(live.place(group, copy.jdbc()));
         live.replace(group, name, copy.jdbc());
         copy.save(copy.state().done());
