@@ -59,8 +59,9 @@ class OutcomeHandler {
                         .ifPresent(recorded::add));
         health.note(command.outcomes(), clock.instant());
         rows.follow(recorded);
-        rows.forgetFailed(command.outcomes().stream()
-                .map(Outcome::deliveryId)
+        rows.forgetFailed(recorded.stream()
+                .filter(DeliveryFailed.class::isInstance)
+                .map(DeliveryEvent::deliveryId)
                 .filter(this::isTest)
                 .toList());
         forgetEnded(recorded);

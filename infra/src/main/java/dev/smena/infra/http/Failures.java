@@ -47,9 +47,13 @@ public final class Failures {
                 HttpStatus.INTERNAL_SERVER_ERROR, "internal-error", "This is our fault; the log has it under this id.");
     }
 
-    /** SQLSTATE class 40: the database has undone the transaction, to break a deadlock for one. */
+    /**
+     * SQLSTATE class 40: the database has undone the transaction, to break a deadlock for one; or 55P03: a lock was not to be
+     * had in the time set for it.
+     */
     private static boolean isLostRace(SQLException e) {
-        return Optional.ofNullable(e.getSQLState()).orElse("").startsWith("40");
+        String state = Optional.ofNullable(e.getSQLState()).orElse("");
+        return state.startsWith("40") || state.equals("55P03");
     }
 
     /** No connection to be had, lost, or refused: SQLSTATE classes 08, 53 (resources) and 57 (operator), or a time-out. */

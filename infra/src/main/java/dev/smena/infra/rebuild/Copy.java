@@ -7,7 +7,6 @@ import dev.smena.command.tasks.Stopping;
 import dev.smena.infra.http.Failures;
 import dev.smena.infra.rebuild.EventChunks.Chunk;
 import dev.smena.infra.rebuild.RebuildRow.State;
-import java.sql.SQLException;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
@@ -18,8 +17,6 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** A replica on its way through the event stream, with the row that says how far it is. */
 final class Copy {
-
-    private static final String LOCK_NOT_AVAILABLE = "55P03";
 
     private final Replica replica;
     private final JdbcClient jdbc;
@@ -37,10 +34,6 @@ final class Copy {
         this.stopping = stopping;
         this.passedOver = replica.passedOver();
         this.state = row.load(jdbc).orElseThrow();
-    }
-
-    Replica replica() {
-        return replica;
     }
 
     JdbcClient jdbc() {
@@ -162,11 +155,7 @@ final class Copy {
                 e);
     }
 
-    /** Spring does not know PostgreSQL's state of a lock that was not to be had in time. */
     private static boolean isForNow(RuntimeException e) {
-        return e instanceof Overtaken
-                || e instanceof TransientDataAccessException
-                || (e.getCause() instanceof SQLException sql && LOCK_NOT_AVAILABLE.equals(sql.getSQLState()))
-                || Failures.isForNow(e);
+        return e instanceof Overtaken || e instanceof TransientDataAccessException || Failures.isForNow(e);
     }
 }

@@ -57,4 +57,15 @@ class ProblemAdviceTest {
         assertThat(answer.getStatusCode().value()).isEqualTo(503);
         assertThat(answer.getHeaders().getFirst("Retry-After")).isNotNull();
     }
+
+    @Test
+    void aLockThatWasNotToBeHadInTimeIsARaceLostAndNoFaultOfOurs() {
+        var locked = new IllegalStateException(new SQLException("canceling statement due to lock timeout", "55P03"));
+
+        assertThat(Failures.isForNow(locked)).isTrue();
+        assertThat(requireNonNull(advice.handle(locked, request))
+                        .getStatusCode()
+                        .value())
+                .isEqualTo(409);
+    }
 }
