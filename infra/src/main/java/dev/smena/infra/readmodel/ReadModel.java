@@ -56,6 +56,11 @@ public class ReadModel {
                 : allNodesHaveReached(group, position);
     }
 
+    /** Whether this node has taken up every part of the work. */
+    public boolean isProjectedHere(ReadGroup group) {
+        return GroupStates.ownsAllSegments(states.onThisNode(group.processor()).values());
+    }
+
     /** How far a group is by what this connection sees; null before its first event. */
     public @Nullable GapAwareTrackingToken tokenOf(ReadGroup group, JdbcClient connection) {
         return connection
