@@ -99,3 +99,7 @@ create table command.auto_close (
 );
 comment on table command.auto_close is 'When batches began to be closed by themselves; those older have until the night after.';
 insert into command.auto_close (since) values (now());
+
+--changeset smena:webhook-route-since
+alter table command.webhook_route add column since bigint not null default 0;
+comment on column command.webhook_route.since is 'Position of the subscription in the event stream; 0 for those from before this was kept.';

@@ -134,3 +134,6 @@ comment on table events.dead_letter is 'Events that a projection could not take,
 
 --changeset smena:rebuild-started
 alter table events.rebuild add column started_at timestamptz not null default now();
+
+--changeset smena:dead-letter-comment
+comment on table events.dead_letter is 'Events that a processing group could not take, and those of the same aggregate after them.';

@@ -164,19 +164,43 @@ class RebuildIT {
     @Test
     void aPoisonEventStopsItAndLeavesTheLiveTablesAsTheyWere() {
         String batch = aggregated();
-        String spoil =
-                "update events.domain_event set payload = convert_to(replace(convert_from(payload, 'UTF8'), ?, ?),"
-                        + " 'UTF8') where aggregate_identifier = ? and sequence_number = 1";
-        jdbc.sql(spoil).params(List.of("\"batch_id\"", "\"batch_is\"", batch)).update();
+        spoil(batch);
         JsonNode before = http.get("/batches/" + batch).body();
 
         String error = tasks.error(http.post("/admin/projections/batch/rebuild", ""));
-        jdbc.sql(spoil).params(List.of("\"batch_is\"", "\"batch_id\"", batch)).update();
+        mend(batch);
 
         assertThat(error).contains("ProductsRegistered", batch, "live tables are as they were");
         assertThat(http.get("/batches/" + batch).body()).isEqualTo(before);
         assertNothingIsLeftBehind();
         assertThat(rebuild("batch").path("differences").intValue()).isZero();
+    }
+
+    @Test
+    void aPoisonEventStopsItWhileEverythingElseGoesOn() throws Exception {
+        var load = new Load();
+        String batch = aggregated();
+        JsonNode before = http.get("/batches/" + batch).body();
+        var stop = http.get("/batches/" + batch);
+        String error;
+        try (var threads = Executors.newVirtualThreadPerTaskExecutor();
+                AutoCloseable ending = () -> load.wrong.add(stop)) {
+            load.start(threads, 4, http);
+            await().until(() -> load.created.size() > 10);
+            spoil(batch);
+
+            error = tasks.error(http.post("/admin/projections/batch/rebuild", ""));
+
+            int then = load.created.size();
+            await().until(() -> load.created.size() > then + 10);
+        } finally {
+            mend(batch);
+        }
+        assertThat(error).contains("ProductsRegistered, number 1 of Batch " + batch);
+        assertThat(load.wrong).containsExactly(stop);
+        assertThat(http.get("/batches/" + batch).body()).isEqualTo(before);
+        assertNothingIsLeftBehind();
+        new Agreement(jdbc).assertHolds();
     }
 
     @Test
@@ -216,6 +240,22 @@ class RebuildIT {
                         jdbc.sql("select table_name from information_schema.tables where table_schema = 'query'")
                                 .query(String.class)
                                 .list());
+    }
+
+    /** Its second event cannot be read any more. */
+    private void spoil(String batch) {
+        replace("\"batch_id\"", "\"batch_is\"", batch);
+    }
+
+    private void mend(String batch) {
+        replace("\"batch_is\"", "\"batch_id\"", batch);
+    }
+
+    private void replace(String text, String by, String batch) {
+        jdbc.sql("update events.domain_event set payload = convert_to(replace(convert_from(payload, 'UTF8'), ?, ?),"
+                        + " 'UTF8') where aggregate_identifier = ? and sequence_number = 1")
+                .params(List.of(text, by, batch))
+                .update();
     }
 
     private void assertNothingIsLeftBehind() {

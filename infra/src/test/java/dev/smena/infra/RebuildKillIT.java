@@ -14,18 +14,25 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.DriverManagerDataSource;
 import tools.jackson.databind.JsonNode;
 
-/** Smena is killed while it rebuilds a projection; it goes on where it was, and what is read stays right. */
+/**
+ * Smena is killed while it rebuilds a projection. Another node, and then the same again, goes on where it was, and what is
+ * read stays right.
+ */
 class RebuildKillIT {
 
     private static final int BATCHES = 12_000;
     private static final long SEED = 20_261_125;
 
     private final Path home = SmenaProcess.newHome();
+    private final Path otherHome = SmenaProcess.newHome();
+    private SmenaProcess owner;
     private SmenaProcess smena;
+    private String database;
 
     @BeforeEach
     void launch() {
-        smena = SmenaProcess.start(home);
+        restart();
+        database = smena.postgresUrl();
         for (int made = 0; made < BATCHES; made += 1_000) {
             smena.http()
                     .post(
@@ -35,13 +42,20 @@ class RebuildKillIT {
         }
     }
 
+    /** The other first: its database lives in the first one's home. */
     @AfterEach
     void stop() {
         smena.close();
+        owner.close();
+    }
+
+    private void restart() {
+        owner = SmenaProcess.start(home);
+        smena = owner;
     }
 
     @Test
-    void itGoesOnWhereItWasAndSwapsOnce() {
+    void whoeverTakesItOverGoesOnWhereItWasAndItIsSwappedOnce() {
         var random = new Random(SEED);
         String batch = ShiftTasks.create(smena.http());
         JsonNode before = smena.http().get("/batches/" + batch).body();
@@ -49,8 +63,10 @@ class RebuildKillIT {
         String task = accepted.body().path("task_id").stringValue();
 
         long reached = killOnce(random.nextInt(1, BATCHES / 2));
+        smena = otherNode();
         long further = killOnce(reached + 1);
         assertThat(further).as("it did not begin anew; seed " + SEED).isGreaterThanOrEqualTo(reached);
+        restart();
         killWhenCompared();
 
         JsonNode ended = new Tasks(smena.http()).awaitEnd(task);
@@ -62,7 +78,13 @@ class RebuildKillIT {
                         .query(Integer.class)
                         .single())
                 .isZero();
-        Agreement.of(smena.postgresUrl()).assertHolds();
+        Agreement.of(database).assertHolds();
+    }
+
+    /** On another machine, as far as it knows. */
+    private SmenaProcess otherNode() {
+        return SmenaProcess.start(
+                otherHome, "--spring.datasource.url=" + database, "--spring.datasource.username=postgres");
     }
 
     /** @return how far it was when it was killed */
@@ -72,10 +94,8 @@ class RebuildKillIT {
                 .pollInterval(Duration.ofMillis(1))
                 .until(() -> position() >= enough);
         smena.kill();
-        StoredDeliveries.of(smena.postgresUrl()).awaitEndOf("smena rebuild");
-        long reached = position();
-        smena = SmenaProcess.start(home);
-        return reached;
+        StoredDeliveries.of(database).awaitEndOf("smena rebuild");
+        return position();
     }
 
     /** Between the comparison and the swap, or in the swap, or just after it. */
@@ -89,7 +109,7 @@ class RebuildKillIT {
                                 > 0
                         || position() < 0);
         smena.kill();
-        smena = SmenaProcess.start(home);
+        restart();
     }
 
     /** -1 if no rebuild is under way. */
@@ -101,6 +121,6 @@ class RebuildKillIT {
     }
 
     private JdbcClient jdbc() {
-        return JdbcClient.create(new DriverManagerDataSource(smena.postgresUrl(), "postgres", ""));
+        return JdbcClient.create(new DriverManagerDataSource(database, "postgres", ""));
     }
 }

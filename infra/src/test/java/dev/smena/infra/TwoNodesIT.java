@@ -17,6 +17,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import tools.jackson.databind.JsonNode;
 
 /** Two nodes over one database, each with a cache of its own; half of the callers talk to either. */
 class TwoNodesIT extends Races {
@@ -199,6 +200,22 @@ class TwoNodesIT extends Races {
 
         await().atMost(Duration.ofSeconds(20))
                 .until(() -> one.get("/batches/" + slow).status() == 200);
+    }
+
+    @Test
+    void aRebuildThatBothNodesAreAskedForAtOnceIsDoneOnce() {
+        batchWith(ShiftTasks.codes(3));
+
+        List<Answer> answers =
+                Together.call(2, caller -> node(caller).post("/admin/projections/batch/rebuild", "", AT_ONCE));
+
+        assertThat(answers).extracting(Answer::status).containsExactlyInAnyOrder(202, 409);
+        Answer accepted = answers.stream()
+                .filter(answer -> answer.status() == 202)
+                .findFirst()
+                .orElseThrow();
+        JsonNode found = new Tasks(other).result(accepted);
+        assertThat(found.path("differences").intValue()).as("%s", found).isZero();
     }
 
     private static Answer close(Http node, String batch) {

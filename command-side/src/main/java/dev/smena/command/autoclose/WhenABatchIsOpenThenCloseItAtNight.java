@@ -1,5 +1,6 @@
 package dev.smena.command.autoclose;
 
+import dev.smena.command.EventByEvent;
 import dev.smena.command.batch.ClosingTime;
 import dev.smena.events.BatchClosed;
 import dev.smena.events.BatchCreated;
@@ -54,7 +55,7 @@ class WhenABatchIsOpenThenCloseItAtNight {
 
     @EventHandler
     void on(BatchClosed event) {
-        changes().closingTimes.put(event.batchId(), Optional.empty());
+        note(event.batchId(), Optional.empty(), changes());
     }
 
     /** Batches left open long ago would all be closed at once. */
@@ -66,7 +67,15 @@ class WhenABatchIsOpenThenCloseItAtNight {
     private void set(BatchId batch, Instant shiftEnd, Instant set) {
         Changes changes = changes();
         Instant counts = set.isAfter(changes.begun) ? set : changes.begun;
-        changes.closingTimes.put(batch, Optional.of(ClosingTime.after(shiftEnd, counts, clock.getZone())));
+        note(batch, Optional.of(ClosingTime.after(shiftEnd, counts, clock.getZone())), changes);
+    }
+
+    private void note(BatchId batch, Optional<Instant> closingTime, Changes changes) {
+        if (EventByEvent.isOn()) {
+            times.change(Map.of(batch, closingTime));
+        } else {
+            changes.closingTimes.put(batch, closingTime);
+        }
     }
 
     /** @param begun when this process came into the store; batches from before have until the 01:00 after it */

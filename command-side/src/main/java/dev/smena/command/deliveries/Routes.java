@@ -16,7 +16,8 @@ import org.springframework.stereotype.Component;
 
 /**
  * Table {@code command.webhook_route}: who wants to be told of what, at the place in the event stream that the dispatch has
- * come to. So whoever has subscribed is told of all that happened after that, and of nothing before.
+ * come to. So whoever has subscribed is told of all that happened after that, and of nothing before; not even if that is
+ * parked, and taken up again later.
  */
 @Component
 class Routes {
@@ -24,7 +25,8 @@ class Routes {
     private static final WebhookId BEFORE_ALL = new WebhookId(new UUID(0, 0));
 
     private static final String SAVE = """
-            insert into command.webhook_route (webhook_id, event_types, is_active) values (:webhook, :types, true)
+            insert into command.webhook_route (webhook_id, event_types, is_active, since)
+            values (:webhook, :types, true, :position)
             on conflict (webhook_id) do nothing""";
 
     private static final String CHANGE = """
@@ -39,30 +41,33 @@ class Routes {
         this.jdbc = jdbc;
     }
 
-    /** The first, in an order that is always the same. */
-    List<WebhookId> to(WebhookEventType type, int most) {
-        return after(BEFORE_ALL, type, most);
+    /** The first to be told of the event at that position, in an order that is always the same. */
+    List<WebhookId> to(WebhookEventType type, long position, int most) {
+        return after(BEFORE_ALL, type, position, most);
     }
 
     /** The next after that one. */
-    List<WebhookId> after(WebhookId last, WebhookEventType type, int most) {
+    List<WebhookId> after(WebhookId last, WebhookEventType type, long position, int most) {
         return jdbc.sql("""
                         select webhook_id from command.webhook_route
-                        where is_active and :type = any(event_types) and webhook_id > :last
+                        where is_active and :type = any(event_types) and since < :position and webhook_id > :last
                         order by webhook_id limit :most""")
                 .param("type", type.toString())
+                .param("position", position)
                 .param("last", last.value())
                 .param("most", most)
                 .query((row, n) -> new WebhookId(row.getObject(1, UUID.class)))
                 .list();
     }
 
-    void follow(WebhookEvent event) {
+    /** @param position of the event */
+    void follow(WebhookEvent event, long position) {
         switch (event) {
             case WebhookSubscribed e ->
                 jdbc.sql(SAVE)
                         .param("webhook", e.webhookId().value())
                         .param("types", names(e.events()))
+                        .param("position", position)
                         .update();
             case WebhookChanged e ->
                 change(e.webhookId(), e.changes().events(), e.changes().isActive());

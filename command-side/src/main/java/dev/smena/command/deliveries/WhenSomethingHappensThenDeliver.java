@@ -1,6 +1,7 @@
 package dev.smena.command.deliveries;
 
 import dev.smena.command.Commands;
+import dev.smena.command.EventByEvent;
 import dev.smena.events.BatchEvent;
 import dev.smena.events.DeliveryId;
 import dev.smena.events.DomainEvent;
@@ -14,14 +15,16 @@ import org.axonframework.config.ProcessingGroup;
 import org.axonframework.eventhandling.EventHandler;
 import org.axonframework.eventhandling.ResetHandler;
 import org.axonframework.eventhandling.SequenceNumber;
+import org.axonframework.eventhandling.TrackingToken;
 import org.axonframework.messaging.MetaData;
 import org.axonframework.messaging.annotation.MessageIdentifier;
 import org.springframework.stereotype.Component;
 
 /**
  * Makes deliveries of what happens, one for each subscription that wants to be told. They and this group's token are
- * written in one transaction; but if they are many, which may be ten thousand, in several of their own before it. Then a
- * crash has them made again, and those that are made already are known by their ids. So nothing is told twice or not at all.
+ * written in one transaction; but if they are many, which may be ten thousand, or events are taken one by one, in some of
+ * their own before it. Then a crash has them made again, and those that are made already are known by their ids. So nothing
+ * is told twice or not at all.
  */
 @Component
 @ProcessingGroup("webhook-dispatch")
@@ -40,18 +43,28 @@ class WhenSomethingHappensThenDeliver {
     }
 
     @EventHandler
-    void on(WebhookEvent event) {
-        routes.follow(event);
+    void on(WebhookEvent event, TrackingToken place) {
+        routes.follow(event, position(place));
     }
 
     @EventHandler
-    void on(BatchEvent event, @SequenceNumber long sequence, @MessageIdentifier String id, MetaData origin) {
-        deliver(event, sequence, id, origin);
+    void on(
+            BatchEvent event,
+            @SequenceNumber long sequence,
+            @MessageIdentifier String id,
+            TrackingToken place,
+            MetaData origin) {
+        deliver(event, sequence, new Source(id, position(place), origin));
     }
 
     @EventHandler
-    void on(TaskEvent event, @SequenceNumber long sequence, @MessageIdentifier String id, MetaData origin) {
-        deliver(event, sequence, id, origin);
+    void on(
+            TaskEvent event,
+            @SequenceNumber long sequence,
+            @MessageIdentifier String id,
+            TrackingToken place,
+            MetaData origin) {
+        deliver(event, sequence, new Source(id, position(place), origin));
     }
 
     /** Receivers would be told everything again. */
@@ -60,30 +73,39 @@ class WhenSomethingHappensThenDeliver {
         throw new IllegalStateException("What was told to receivers cannot be taken back: this group is never reset");
     }
 
-    private void deliver(DomainEvent event, long sequence, String eventId, MetaData origin) {
+    /** @param position in the event stream */
+    private record Source(String eventId, long position, MetaData metaData) {}
+
+    private static long position(TrackingToken place) {
+        return place.position().orElseThrow();
+    }
+
+    private void deliver(DomainEvent event, long sequence, Source source) {
         Messages.typeOf(event).ifPresent(type -> {
-            List<WebhookId> receivers = routes.to(type, MOST_AT_ONCE);
+            List<WebhookId> receivers = routes.to(type, source.position(), MOST_AT_ONCE);
             if (!receivers.isEmpty()) {
                 List<String> bodies = messages.of(event, sequence);
-                if (receivers.size() * bodies.size() < MOST_AT_ONCE) {
+                if (receivers.size() * bodies.size() < MOST_AT_ONCE && !EventByEvent.isOn()) {
                     commands.send(new ScheduleDeliveries(IntStream.range(0, bodies.size())
-                            .mapToObj(i -> deliveries(eventId, type, receivers, bodies, i))
+                            .mapToObj(i -> deliveries(source.eventId(), type, receivers, bodies, i))
                             .flatMap(List::stream)
                             .toList()));
                 } else {
-                    deliverApart(eventId, type, receivers, bodies, origin);
+                    deliverApart(source, type, receivers, bodies);
                 }
             }
         });
     }
 
     /** Page by page, which also tells the database now and then that the transaction at hand is alive. */
-    private void deliverApart(
-            String eventId, WebhookEventType type, List<WebhookId> first, List<String> bodies, MetaData origin) {
-        for (List<WebhookId> page = first; !page.isEmpty(); page = routes.after(page.getLast(), type, MOST_AT_ONCE)) {
+    private void deliverApart(Source source, WebhookEventType type, List<WebhookId> first, List<String> bodies) {
+        List<WebhookId> page = first;
+        while (!page.isEmpty()) {
             for (int i = 0; i < bodies.size(); i++) {
-                commands.sendApart(new ScheduleDeliveries(deliveries(eventId, type, page, bodies, i)), origin);
+                commands.sendApart(
+                        new ScheduleDeliveries(deliveries(source.eventId(), type, page, bodies, i)), source.metaData());
             }
+            page = routes.after(page.getLast(), type, source.position(), MOST_AT_ONCE);
         }
     }
 

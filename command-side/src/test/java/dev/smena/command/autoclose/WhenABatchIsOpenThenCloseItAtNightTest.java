@@ -6,6 +6,7 @@ import static dev.smena.command.autoclose.ClosingTimesTable.TWO;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.smena.command.EventByEvent;
 import dev.smena.events.BatchChanges;
 import dev.smena.events.BatchClosed;
 import dev.smena.events.BatchCreated;
@@ -118,6 +119,21 @@ class WhenABatchIsOpenThenCloseItAtNightTest {
         happen(created(ONE, EVENING, MORNING), created(TWO, EVENING, MORNING), closed(TWO));
 
         assertThat(table.all()).isEqualTo(Map.of(ONE, NEXT_NIGHT));
+    }
+
+    /** So that what cannot be noted fails by itself, not with all that is noted at the end. */
+    @Test
+    void whereEventsAreTakenOneByOneEachIsNotedAtOnce() {
+        var work = DefaultUnitOfWork.startAndGet(message(created(ONE, EVENING, MORNING)));
+        work.resources().put(EventByEvent.KEY, true);
+
+        handle(created(ONE, EVENING, MORNING));
+        Map<BatchId, Instant> open = table.all();
+        handle(closed(ONE));
+
+        assertThat(open).isEqualTo(Map.of(ONE, NIGHT));
+        assertThat(table.all()).isEmpty();
+        work.rollback();
     }
 
     @Test

@@ -14,7 +14,11 @@ import org.axonframework.commandhandling.SimpleCommandBus;
 import org.axonframework.commandhandling.gateway.DefaultCommandGateway;
 import org.axonframework.eventhandling.AnnotationEventHandlerAdapter;
 import org.axonframework.eventhandling.GenericDomainEventMessage;
+import org.axonframework.eventhandling.GenericTrackedDomainEventMessage;
+import org.axonframework.eventhandling.GlobalSequenceTrackingToken;
 import org.axonframework.messaging.MetaData;
+import org.axonframework.messaging.unitofwork.CurrentUnitOfWork;
+import org.axonframework.messaging.unitofwork.UnitOfWork;
 
 /** The dispatch, which events reach one after the other, and what it has scheduled. */
 final class DispatchFixture {
@@ -23,6 +27,11 @@ final class DispatchFixture {
     static final WebhookId THEIRS = new WebhookId(new UUID(2, 0));
 
     private final SimpleCommandBus bus = SimpleCommandBus.builder().build();
+    private long position;
+
+    /** In which the deliveries were made. */
+    final List<UnitOfWork<?>> works = new ArrayList<>();
+
     final List<List<NewDelivery>> scheduled = new ArrayList<>();
     final AnnotationEventHandlerAdapter dispatch =
             new AnnotationEventHandlerAdapter(new WhenSomethingHappensThenDeliver(
@@ -31,9 +40,10 @@ final class DispatchFixture {
                     new Commands(DefaultCommandGateway.builder().commandBus(bus).build())));
 
     DispatchFixture() {
-        bus.subscribe(
-                ScheduleDeliveries.class.getName(),
-                message -> scheduled.add(((ScheduleDeliveries) message.getPayload()).deliveries()));
+        bus.subscribe(ScheduleDeliveries.class.getName(), message -> {
+            works.add(CurrentUnitOfWork.get().root());
+            return scheduled.add(((ScheduleDeliveries) message.getPayload()).deliveries());
+        });
     }
 
     /** Who is told, delivery by delivery. */
@@ -47,9 +57,15 @@ final class DispatchFixture {
     /** The event's id. */
     String happens(DomainEvent event) throws Exception {
         String id = UUID.randomUUID().toString();
-        dispatch.handle(
-                new GenericDomainEventMessage<>("type", "aggregate", 5, event, MetaData.emptyInstance(), id, NOW));
+        happensAgain(event, id, ++position);
         return id;
+    }
+
+    /** What happened at that position is read once more. */
+    void happensAgain(DomainEvent event, String id, long at) throws Exception {
+        dispatch.handle(new GenericTrackedDomainEventMessage<>(
+                new GlobalSequenceTrackingToken(at),
+                new GenericDomainEventMessage<>("type", "aggregate", 5, event, MetaData.emptyInstance(), id, NOW)));
     }
 
     static WebhookSubscribed subscribed(WebhookId id, WebhookEventType... events) {

@@ -13,6 +13,7 @@ import static dev.smena.events.WebhookEventType.PRODUCT_AGGREGATED;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.smena.command.EventByEvent;
 import dev.smena.events.DeliveryId;
 import dev.smena.events.ImportCompleted;
 import dev.smena.events.ProductsAggregated;
@@ -22,7 +23,9 @@ import java.util.List;
 import java.util.UUID;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.axonframework.eventhandling.GenericEventMessage;
 import org.axonframework.eventhandling.ResetNotSupportedException;
+import org.axonframework.messaging.unitofwork.DefaultUnitOfWork;
 import org.junit.jupiter.api.Test;
 
 /** What is made of what happens, and for whom. */
@@ -97,6 +100,19 @@ class DispatchTest {
                 .containsExactlyInAnyOrderElementsOf(many.stream()
                         .flatMap(one -> Stream.of(DeliveryId.of(event, one, 1), DeliveryId.of(event, one, 2)))
                         .toList());
+    }
+
+    /** In a transaction of its own, so that what fails there leaves that of the others as it is. */
+    @Test
+    void whereEventsAreTakenOneByOneTheirDeliveriesAreMadeApart() throws Exception {
+        var work = DefaultUnitOfWork.startAndGet(GenericEventMessage.asEventMessage("the batch at hand"));
+        work.resources().put(EventByEvent.KEY, true);
+        fixture.happens(subscribed(OURS, BATCH_CREATED));
+        fixture.happens(CREATED);
+        work.rollback();
+
+        assertThat(fixture.receivers()).containsExactly(OURS);
+        assertThat(fixture.works).doesNotContain(work);
     }
 
     @Test

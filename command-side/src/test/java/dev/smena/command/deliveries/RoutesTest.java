@@ -40,6 +40,17 @@ class RoutesTest {
     }
 
     @Test
+    void whatHappenedBeforeIsNotToldEvenIfItIsReadAfterwards() throws Exception {
+        fixture.happens(subscribed(THEIRS, BATCH_CREATED));
+        fixture.happens(CREATED);
+        fixture.happens(subscribed(OURS, BATCH_CREATED));
+
+        fixture.happensAgain(CREATED, "event", 2);
+
+        assertThat(fixture.receivers()).containsExactly(THEIRS, THEIRS);
+    }
+
+    @Test
     void nobodyIsToldOfAnythingElse() throws Exception {
         fixture.happens(subscribed(OURS, BATCH_CLOSED, PRODUCT_AGGREGATED));
         fixture.happens(CREATED);

@@ -2,16 +2,15 @@ package dev.smena.infra.projections;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import dev.smena.infra.groups.ProcessingGroups;
 import dev.smena.query.Page;
 import dev.smena.query.input.QueryParameters.Range;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.Optional;
-import org.axonframework.config.EventProcessingConfiguration;
 import org.axonframework.eventhandling.deadletter.jdbc.JdbcDeadLetter;
 import org.jspecify.annotations.Nullable;
-import org.springframework.context.annotation.Lazy;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import tools.jackson.core.JacksonException;
@@ -35,12 +34,12 @@ class ParkedEvents {
             from events.dead_letter""";
 
     private final JdbcClient jdbc;
-    private final EventProcessingConfiguration processing;
+    private final ProcessingGroups groups;
     private final JsonMapper json;
 
-    ParkedEvents(JdbcClient jdbc, @Lazy EventProcessingConfiguration processing, JsonMapper json) {
+    ParkedEvents(JdbcClient jdbc, ProcessingGroups groups, JsonMapper json) {
         this.jdbc = jdbc;
-        this.processing = processing;
+        this.groups = groups;
         this.json = json;
     }
 
@@ -65,20 +64,19 @@ class ParkedEvents {
 
     private record Sequence(String processingGroup, String first) {}
 
-    /** Projects the letter again, after those of its sequence before it; what fails stays. */
+    /** Takes the letter up again, after those of its sequence before it; what fails stays. */
     void retry(String id) {
         jdbc.sql("select processing_group, first from (" + FIRST_OF_SEQUENCE + ") as letters where id = :id")
                 .param("id", id)
                 .query(Sequence.class)
                 .optional()
-                .ifPresent(sequence -> processing
-                        .sequencedDeadLetterProcessor(sequence.processingGroup())
+                .ifPresent(sequence -> groups.parkedBy(sequence.processingGroup())
                         .orElseThrow()
                         .process(letter -> letter instanceof JdbcDeadLetter<?> stored
                                 && stored.getIdentifier().equals(sequence.first())));
     }
 
-    /** Gives the event up for good; those after it can be projected then. @return whether there was one */
+    /** Gives the event up for good; those after it can be taken then. @return whether there was one */
     boolean discard(String id) {
         return jdbc.sql("delete from events.dead_letter where dead_letter_identifier = :id")
                         .param("id", id)

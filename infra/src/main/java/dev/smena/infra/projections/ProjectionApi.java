@@ -18,7 +18,7 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
-/** Shows administrators the projections and the events these could not take, and has such events tried again or given up. */
+/** Shows administrators the projections and the events that a group could not take, and has such events tried again or given up. */
 @RestController
 @RequestMapping(path = "/api/v1/admin", produces = APPLICATION_JSON_VALUE)
 class ProjectionApi {
@@ -31,7 +31,7 @@ class ProjectionApi {
         this.parked = parked;
     }
 
-    /** @param succeeded whether the event is projected now @param cause why not; null if it is */
+    /** @param succeeded whether the event is done now @param cause why not; null if it is */
     private record Retried(boolean succeeded, @Nullable String cause) {}
 
     @GetMapping("/projections")
@@ -56,7 +56,7 @@ class ProjectionApi {
         parked.retry(id);
         return parked.find(id)
                 .map(letter -> new Retried(
-                        false, letter.cause() == null ? "One before it still cannot be projected." : letter.cause()))
+                        false, letter.cause() == null ? "One before it still cannot be taken." : letter.cause()))
                 .orElseGet(() -> new Retried(true, null));
     }
 

@@ -1,5 +1,8 @@
 package dev.smena.infra.projections;
 
+import dev.smena.infra.groups.GroupFailures;
+import dev.smena.infra.groups.GroupStates;
+import dev.smena.infra.groups.GroupWatch;
 import dev.smena.infra.projections.ProjectionView.SegmentView;
 import dev.smena.infra.readmodel.ReadGroup;
 import dev.smena.infra.readmodel.ReadModel;
@@ -22,10 +25,17 @@ class ProjectionQueries {
             select position, extract(epoch from now() - started_at) as seconds from events.rebuild where copy = :name""";
 
     private final ReadModel readModel;
+    private final GroupStates states;
+    private final GroupFailures failures;
+    private final GroupWatch watch;
     private final JdbcClient jdbc;
 
-    ProjectionQueries(ReadModel readModel, JdbcClient jdbc) {
+    ProjectionQueries(
+            ReadModel readModel, GroupStates states, GroupFailures failures, GroupWatch watch, JdbcClient jdbc) {
         this.readModel = readModel;
+        this.states = states;
+        this.failures = failures;
+        this.watch = watch;
         this.jdbc = jdbc;
     }
 
@@ -53,10 +63,13 @@ class ProjectionQueries {
                 .param("name", group.processor())
                 .query(Rebuilding.class)
                 .optional();
-        @Nullable Long live = lag == 0 ? 0L : null;
+        @Nullable
+        Long live = lag == 0
+                ? Long.valueOf(0)
+                : watch.secondsFor(group.processor(), lag).orElse(null);
         return new ProjectionView(
                 group.processor(),
-                readModel.statusOf(group),
+                states.of(group.processor()),
                 position,
                 Math.max(head, position),
                 lag,
@@ -65,7 +78,7 @@ class ProjectionQueries {
                 rebuild.isPresent() ? rebuild.get().eta(head) : live,
                 segments(group),
                 deadLetters(group),
-                readModel.errorOf(group).orElse(null));
+                failures.errorOf(group.processor()).orElse(null));
     }
 
     private static double percent(long position, long head) {

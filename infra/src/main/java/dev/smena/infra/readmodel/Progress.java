@@ -1,10 +1,6 @@
 package dev.smena.infra.readmodel;
 
-import dev.smena.query.Gathering;
 import java.time.Duration;
-import java.util.Map;
-import java.util.Optional;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.Lock;
 import java.util.concurrent.locks.ReentrantLock;
@@ -24,37 +20,16 @@ class Progress {
     private final Lock lock = new ReentrantLock();
     private final Condition committed = lock.newCondition();
     private long commits;
-    private final Map<ReadGroup, String> failing = new ConcurrentHashMap<>();
 
-    /**
-     * To be told of all that the group's processor does. After a failure the next events are projected one by one, as are
-     * those taken out of the dead letters again, so that the one at fault is known.
-     */
-    MessageHandlerInterceptor<EventMessage<?>> of(ReadGroup group) {
+    /** To be told of all that a projection does. */
+    MessageHandlerInterceptor<EventMessage<?>> listener() {
         return (work, chain) -> {
             UnitOfWork<?> root = work.root();
             if (root.resources().put(Progress.class.getName(), true) == null) {
-                root.afterCommit(done -> failing.remove(group));
-                root.onRollback(done -> failing.put(group, error(done)));
                 root.onCleanup(done -> wakeAll());
-                if (failing.containsKey(group) || root.getMessage() == null) {
-                    root.resources().put(Gathering.ONE_BY_ONE, true);
-                }
             }
             return chain.proceed();
         };
-    }
-
-    /** Why what this node tried last for the group failed, if it did. */
-    Optional<String> errorOf(ReadGroup group) {
-        return Optional.ofNullable(failing.get(group));
-    }
-
-    private static String error(UnitOfWork<?> failed) {
-        var result = failed.getExecutionResult();
-        return result == null || !result.isExceptionResult()
-                ? "see the log"
-                : result.getExceptionResult().toString();
     }
 
     /** Whether {@code reached} became true in time; it is asked again after each commit, and outside of any lock. */

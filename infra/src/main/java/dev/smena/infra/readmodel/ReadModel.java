@@ -1,22 +1,17 @@
 package dev.smena.infra.readmodel;
 
+import dev.smena.infra.groups.GroupStates;
+import dev.smena.infra.groups.StoredTokens;
 import java.time.Duration;
-import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import org.axonframework.config.EventProcessingConfiguration;
 import org.axonframework.eventhandling.EventTrackerStatus;
 import org.axonframework.eventhandling.GapAwareTrackingToken;
-import org.axonframework.eventhandling.Segment;
-import org.axonframework.eventhandling.StreamingEventProcessor;
 import org.axonframework.eventhandling.TrackingToken;
 import org.axonframework.eventhandling.WrappedToken;
-import org.axonframework.serialization.Serializer;
-import org.axonframework.serialization.SimpleSerializedObject;
 import org.jspecify.annotations.Nullable;
-import org.springframework.context.annotation.Lazy;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -26,22 +21,16 @@ public class ReadModel {
 
     private static final String TOKENS = "select token, token_type from events.token where processor_name = :processor";
 
-    private static final String CLAIMED = """
-            select count(*) > 0
-                and bool_and(owner is not null and cast(time_stamp as timestamptz) > now() - interval '10 seconds')
-            from events.token where processor_name = :processor""";
-
-    private final EventProcessingConfiguration processors;
     private final Progress progress;
+    private final GroupStates states;
     private final JdbcClient jdbc;
-    private final Serializer serializer;
+    private final StoredTokens tokens;
 
-    ReadModel(
-            @Lazy EventProcessingConfiguration processors, Progress progress, JdbcClient jdbc, Serializer serializer) {
-        this.processors = processors;
+    ReadModel(Progress progress, GroupStates states, JdbcClient jdbc, StoredTokens tokens) {
         this.progress = progress;
+        this.states = states;
         this.jdbc = jdbc;
-        this.serializer = serializer;
+        this.tokens = tokens;
     }
 
     /**
@@ -61,54 +50,15 @@ public class ReadModel {
         if (position < 1) {
             return true;
         }
-        Map<Integer, EventTrackerStatus> local = statusOnThisNode(group);
-        return ownsAllSegments(local.values())
+        Map<Integer, EventTrackerStatus> local = states.onThisNode(group.processor());
+        return GroupStates.ownsAllSegments(local.values())
                 ? local.values().stream().allMatch(status -> covers(status.getTrackingToken(), position))
                 : allNodesHaveReached(group, position);
     }
 
-    /** {@code FAILING} if this node does at present, {@code STOPPED} if no node projects it, else {@code RUNNING}. */
-    public String statusOf(ReadGroup group) {
-        return progress.errorOf(group).isPresent() ? "FAILING" : isProjected(group) ? "RUNNING" : "STOPPED";
-    }
-
-    /** Of this node's last failure to project it, as long as it fails. */
-    public Optional<String> errorOf(ReadGroup group) {
-        return progress.errorOf(group);
-    }
-
-    /** Whether this node or another has taken up every part of the work and is alive: it renews its claims each second. */
-    boolean isProjected(ReadGroup group) {
-        return isProjectedHere(group)
-                || jdbc.sql(CLAIMED)
-                        .param("processor", group.processor())
-                        .query(Boolean.class)
-                        .single();
-    }
-
     /** Whether this node has taken up every part of the work. */
     public boolean isProjectedHere(ReadGroup group) {
-        return ownsAllSegments(statusOnThisNode(group).values());
-    }
-
-    private Map<Integer, EventTrackerStatus> statusOnThisNode(ReadGroup group) {
-        return processors
-                .eventProcessor(group.processor(), StreamingEventProcessor.class)
-                .map(StreamingEventProcessor::processingStatus)
-                .orElse(Map.of());
-    }
-
-    /** Segments halve the work with each bit of their mask; together they are one whole. */
-    static boolean ownsAllSegments(Collection<EventTrackerStatus> status) {
-        return status.stream()
-                        .map(EventTrackerStatus::getSegment)
-                        .mapToDouble(ReadModel::share)
-                        .sum()
-                == 1.0;
-    }
-
-    private static double share(Segment segment) {
-        return 1.0 / (segment.getMask() + 1);
+        return GroupStates.ownsAllSegments(states.onThisNode(group.processor()).values());
     }
 
     /** How far a group is by what this connection sees; null before its first event. */
@@ -116,9 +66,8 @@ public class ReadModel {
         return connection
                 .sql(TOKENS)
                 .param("processor", group.processor())
-                .query((row, n) -> Optional.ofNullable(token(row.getBytes("token"), row.getString("token_type"))))
+                .query((row, n) -> Optional.ofNullable(tokens.read(row.getBytes("token"), row.getString("token_type"))))
                 .single()
-                .flatMap(token -> WrappedToken.unwrap(token, GapAwareTrackingToken.class))
                 .orElse(null);
     }
 
@@ -132,15 +81,8 @@ public class ReadModel {
     private boolean allNodesHaveReached(ReadGroup group, long position) {
         List<Boolean> reached = jdbc.sql(TOKENS)
                 .param("processor", group.processor())
-                .query((row, n) -> covers(token(row.getBytes("token"), row.getString("token_type")), position))
+                .query((row, n) -> covers(tokens.read(row.getBytes("token"), row.getString("token_type")), position))
                 .list();
         return !reached.isEmpty() && !reached.contains(false);
-    }
-
-    /** A segment has no token before its first event. */
-    private @Nullable TrackingToken token(byte @Nullable [] token, @Nullable String type) {
-        return token == null || type == null
-                ? null
-                : serializer.deserialize(new SimpleSerializedObject<>(token, byte[].class, type, null));
     }
 }

@@ -1,6 +1,7 @@
 package dev.smena.infra.readmodel;
 
 import dev.smena.infra.eventstore.StreamedGroup;
+import dev.smena.infra.groups.ProcessingGroups;
 import org.axonframework.config.Configuration;
 import org.axonframework.config.EventProcessingConfigurer;
 import org.axonframework.eventhandling.EventHandlerInvoker;
@@ -14,14 +15,11 @@ class ReadModelConfiguration {
     private static final int EVENTS_PER_TRANSACTION = 200;
 
     @Autowired
-    void configure(EventProcessingConfigurer processing, Progress progress) {
+    void configure(EventProcessingConfigurer processing, Progress progress, ProcessingGroups groups) {
         for (ReadGroup group : ReadGroup.values()) {
             new StreamedGroup(group.processor(), EVENTS_PER_TRANSACTION).register(processing);
-            processing.registerHandlerInterceptor(group.processor(), axon -> progress.of(group));
-            processing.registerDeadLetterQueue(group.processor(), axon -> DeadLetters.of(group, axon));
-            processing.registerDeadLetterPolicy(group.processor(), axon -> DeadLetters::park);
-            processing.registerDeadLetteringEventHandlerInvokerConfiguration(
-                    group.processor(), (axon, invoker) -> invoker.enableSequenceIdentifierCache());
+            processing.registerHandlerInterceptor(group.processor(), axon -> progress.listener());
+            groups.park(group.processor(), processing);
         }
         processing.registerEventProcessorFactory(ReadModelConfiguration::unknown);
     }

@@ -1,5 +1,7 @@
 package dev.smena.infra.readmodel;
 
+import dev.smena.infra.groups.GroupHealthIndicator;
+import dev.smena.infra.groups.GroupStates;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.springframework.boot.health.contributor.CompositeHealthContributor;
@@ -16,15 +18,15 @@ import org.springframework.context.annotation.Configuration;
 class ReadModelHealth {
 
     @Bean
-    HealthIndicator readModelHealthIndicator(ReadModel readModel, Progress progress) {
-        return new ReadModelHealthIndicator(ReadGroup.BATCH, readModel, progress);
+    HealthIndicator readModelHealthIndicator(GroupStates states) {
+        return new GroupHealthIndicator(ReadGroup.BATCH.processor(), states);
     }
 
     @Bean
-    HealthContributor projectionsHealthContributor(ReadModel readModel, Progress progress) {
+    HealthContributor projectionsHealthContributor(GroupStates states) {
         return CompositeHealthContributor.fromMap(Stream.of(ReadGroup.values())
                 .filter(group -> group != ReadGroup.BATCH)
                 .collect(Collectors.toMap(
-                        ReadGroup::processor, group -> new ReadModelHealthIndicator(group, readModel, progress))));
+                        ReadGroup::processor, group -> new GroupHealthIndicator(group.processor(), states))));
     }
 }

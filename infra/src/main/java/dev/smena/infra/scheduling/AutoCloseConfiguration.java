@@ -5,6 +5,7 @@ import com.github.kagkarlsson.scheduler.task.helper.Tasks;
 import com.github.kagkarlsson.scheduler.task.schedule.FixedDelay;
 import dev.smena.command.autoclose.AutoClose;
 import dev.smena.infra.eventstore.StreamedGroup;
+import dev.smena.infra.groups.ProcessingGroups;
 import java.time.Duration;
 import org.axonframework.config.EventProcessingConfigurer;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -20,8 +21,9 @@ class AutoCloseConfiguration {
     private static final Duration BETWEEN_LOOKS = Duration.ofSeconds(2);
 
     @Autowired
-    void configure(EventProcessingConfigurer processing) {
+    void configure(EventProcessingConfigurer processing, ProcessingGroups groups) {
         new StreamedGroup(GROUP, EVENTS_PER_TRANSACTION).register(processing);
+        groups.park(GROUP, processing);
     }
 
     @Bean

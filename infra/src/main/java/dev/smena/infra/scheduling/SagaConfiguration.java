@@ -1,6 +1,7 @@
 package dev.smena.infra.scheduling;
 
 import dev.smena.infra.eventstore.StreamedGroup;
+import dev.smena.infra.groups.ProcessingGroups;
 import java.util.List;
 import org.axonframework.common.jdbc.ConnectionProvider;
 import org.axonframework.config.EventProcessingConfigurer;
@@ -21,8 +22,11 @@ class SagaConfiguration {
     private static final int EVENTS_PER_TRANSACTION = 50;
 
     @Autowired
-    void configure(EventProcessingConfigurer processing) {
-        GROUPS.forEach(group -> new StreamedGroup(group, EVENTS_PER_TRANSACTION).register(processing));
+    void configure(EventProcessingConfigurer processing, ProcessingGroups groups) {
+        for (String group : GROUPS) {
+            new StreamedGroup(group, EVENTS_PER_TRANSACTION).register(processing);
+            groups.parkOfSaga(group, processing);
+        }
     }
 
     /** Loading a saga locks its row: an event and a deadline may reach it on two nodes at once. */

@@ -7,6 +7,7 @@ import dev.smena.command.webhooks.SecretBox;
 import dev.smena.command.webhooks.WebhookSettings;
 import dev.smena.infra.SmenaProperties;
 import dev.smena.infra.eventstore.StreamedGroup;
+import dev.smena.infra.groups.ProcessingGroups;
 import dev.smena.infra.home.HomeLock;
 import java.net.InetAddress;
 import java.security.SecureRandom;
@@ -27,8 +28,9 @@ class WebhookConfiguration {
     private static final int EVENTS_PER_TRANSACTION = 10;
 
     @Autowired
-    void configure(EventProcessingConfigurer processing) {
+    void configure(EventProcessingConfigurer processing, ProcessingGroups groups) {
         new StreamedGroup(DISPATCH, EVENTS_PER_TRANSACTION).register(processing);
+        groups.park(DISPATCH, processing);
     }
 
     @Bean

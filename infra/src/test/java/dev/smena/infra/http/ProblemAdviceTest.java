@@ -3,9 +3,11 @@ package dev.smena.infra.http;
 import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.smena.query.QueryProblem;
 import jakarta.servlet.MultipartConfigElement;
 import java.io.IOException;
 import java.sql.SQLException;
+import java.time.Duration;
 import org.apache.catalina.connector.ClientAbortException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -56,6 +58,15 @@ class ProblemAdviceTest {
 
         assertThat(answer.getStatusCode().value()).isEqualTo(503);
         assertThat(answer.getHeaders().getFirst("Retry-After")).isNotNull();
+    }
+
+    @Test
+    void whoeverWaitedInVainToReadThePastIsToldToComeAgain() {
+        var answer = requireNonNull(advice.handle(QueryProblem.tooManyRebuilds(Duration.ofSeconds(5)), request));
+
+        assertThat(answer.getStatusCode().value()).isEqualTo(503);
+        assertThat(answer.getHeaders().getFirst("Retry-After")).isEqualTo("5");
+        assertThat(String.valueOf(answer.getBody())).contains("dependency-unavailable");
     }
 
     @Test

@@ -1,7 +1,9 @@
 package dev.smena.infra.readmodel;
 
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
+import static org.mockito.Mockito.mock;
 
+import dev.smena.infra.groups.ProcessingGroups;
 import org.axonframework.config.DefaultConfigurer;
 import org.axonframework.config.ProcessingGroup;
 import org.axonframework.eventhandling.EventHandler;
@@ -22,7 +24,7 @@ class ReadModelConfigurationTest {
         var processing = DefaultConfigurer.defaultConfiguration()
                 .configureEmbeddedEventStore(axon -> new InMemoryEventStorageEngine())
                 .eventProcessing(groups -> {
-                    new ReadModelConfiguration().configure(groups, new Progress());
+                    new ReadModelConfiguration().configure(groups, new Progress(), mock(ProcessingGroups.class));
                     groups.registerEventHandler(axon -> new ForgottenProjection());
                 })
                 .buildConfiguration()

@@ -1,6 +1,8 @@
-package dev.smena.infra.readmodel;
+package dev.smena.infra.groups;
 
 import dev.smena.infra.http.Failures;
+import java.util.Objects;
+import java.util.stream.Stream;
 import org.axonframework.common.jdbc.ConnectionProvider;
 import org.axonframework.common.transaction.TransactionManager;
 import org.axonframework.config.Configuration;
@@ -14,8 +16,8 @@ import org.axonframework.messaging.deadletter.SequencedDeadLetterQueue;
 import org.springframework.core.NestedExceptionUtils;
 
 /**
- * Table {@code events.dead_letter}: where a projection parks what it cannot take, with all that comes after it in the life
- * of the same batch, task or delivery, so that it can go on with the others.
+ * Table {@code events.dead_letter}: where a group parks what it cannot take, with all that comes after it in the life of the
+ * same batch, task or delivery, so that it can go on with the others.
  */
 final class DeadLetters {
 
@@ -49,9 +51,9 @@ final class DeadLetters {
 
     private DeadLetters() {}
 
-    static SequencedDeadLetterQueue<EventMessage<?>> of(ReadGroup group, Configuration axon) {
+    static SequencedDeadLetterQueue<EventMessage<?>> of(String group, Configuration axon) {
         return JdbcSequencedDeadLetterQueue.<EventMessage<?>>builder()
-                .processingGroup(group.processor())
+                .processingGroup(group)
                 .connectionProvider(axon.getComponent(ConnectionProvider.class))
                 .transactionManager(axon.getComponent(TransactionManager.class))
                 .genericSerializer(axon.serializer())
@@ -60,12 +62,21 @@ final class DeadLetters {
                 .build();
     }
 
-    /** Nothing is parked because the database is away or others were faster: then all of the transaction is tried again. */
+    /** Nothing is parked that would go well a little later: then all of the transaction is tried again. */
     static EnqueueDecision<EventMessage<?>> park(DeadLetter<? extends EventMessage<?>> letter, Throwable failure) {
-        if (Failures.isForNow(failure)) {
-            throw new IllegalStateException("The database does not answer", failure);
+        if (isForNow(failure)) {
+            throw new IllegalStateException("To be tried again: " + failure, failure);
         }
         return Decisions.enqueue(new ParkedFailure(failure));
+    }
+
+    /** The database is away or others were faster; this node is about to stop, or at the end of its memory. */
+    private static boolean isForNow(Throwable failure) {
+        return Failures.isForNow(failure)
+                || Thread.currentThread().isInterrupted()
+                || Stream.iterate(failure, Objects::nonNull, Throwable::getCause)
+                        .anyMatch(
+                                cause -> cause instanceof InterruptedException || cause instanceof VirtualMachineError);
     }
 
     /** What is kept of a failure: what the database said, rather than the statement it said it of. */

@@ -1,5 +1,6 @@
-package dev.smena.infra.readmodel;
+package dev.smena.infra.groups;
 
+import dev.smena.command.EventByEvent;
 import dev.smena.query.Gathering;
 import org.axonframework.eventhandling.EventMessage;
 import org.axonframework.messaging.Message;
@@ -7,12 +8,14 @@ import org.axonframework.messaging.annotation.HandlerEnhancerDefinition;
 import org.axonframework.messaging.annotation.MessageHandlingMember;
 import org.axonframework.messaging.annotation.WrappedMessageHandlingMember;
 import org.axonframework.messaging.unitofwork.CurrentUnitOfWork;
+import org.axonframework.messaging.unitofwork.UnitOfWork;
+import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /**
- * Lets an event fail by itself. Where events are projected one by one, a savepoint is set before each, so that after one
+ * Lets an event fail by itself. Where events are taken one by one, a savepoint is set before each, so that after one
  * that fails the transaction can go on, with all that went well before.
  */
 @Component
@@ -29,30 +32,38 @@ class OneByOne implements HandlerEnhancerDefinition {
         return handler.canHandleMessageType(EventMessage.class)
                 ? new WrappedMessageHandlingMember<>(handler) {
                     @Override
-                    public Object handle(Message<?> message, T target) throws Exception {
+                    public @Nullable Object handle(Message<?> message, T target) throws Exception {
                         return isOn() ? apart(() -> super.handle(message, target)) : super.handle(message, target);
                     }
                 }
                 : handler;
     }
 
-    private static boolean isOn() {
+    static boolean isOn() {
         return CurrentUnitOfWork.isStarted()
                 && CurrentUnitOfWork.get().root().resources().containsKey(Gathering.ONE_BY_ONE);
     }
 
+    /** To be done with the first event of a transaction: so are all of it taken. */
+    static void begin(UnitOfWork<?> root) {
+        root.resources().put(Gathering.ONE_BY_ONE, true);
+        root.resources().put(EventByEvent.KEY, true);
+    }
+
     /** What an event handler does. */
     @FunctionalInterface
-    private interface Handling {
+    interface Handling {
 
+        @Nullable
         Object handle() throws Exception;
     }
 
-    private Object apart(Handling handling) throws Exception {
+    @Nullable
+    Object apart(Handling handling) throws Exception {
         JdbcClient connection = jdbc.getObject();
         connection.sql("savepoint one_event").update();
         try {
-            Object result = handling.handle();
+            @Nullable Object result = handling.handle();
             connection.sql("release savepoint one_event").update();
             return result;
         } catch (Exception e) {

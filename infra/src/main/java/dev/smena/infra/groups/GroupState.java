@@ -1,0 +1,12 @@
+package dev.smena.infra.groups;
+
+/** How a processing group does. */
+public enum GroupState {
+    RUNNING,
+    /** What this node has tried last has failed. */
+    FAILING,
+    /** No node has taken it up. */
+    STOPPED,
+    /** Some node has and says nothing of a failure, and yet it has not got on for minutes with events before it. */
+    STUCK
+}
