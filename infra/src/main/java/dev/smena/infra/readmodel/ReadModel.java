@@ -13,8 +13,6 @@ import org.axonframework.eventhandling.Segment;
 import org.axonframework.eventhandling.StreamingEventProcessor;
 import org.axonframework.eventhandling.TrackingToken;
 import org.axonframework.eventhandling.WrappedToken;
-import org.axonframework.serialization.Serializer;
-import org.axonframework.serialization.SimpleSerializedObject;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.annotation.Lazy;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -24,8 +22,6 @@ import org.springframework.stereotype.Component;
 @Component
 public class ReadModel {
 
-    private static final String TOKENS = "select token, token_type from events.token where processor_name = :processor";
-
     private static final String CLAIMED = """
             select count(*) > 0
                 and bool_and(owner is not null and cast(time_stamp as timestamptz) > now() - interval '10 seconds')
@@ -33,15 +29,14 @@ public class ReadModel {
 
     private final EventProcessingConfiguration processors;
     private final Progress progress;
+    private final TokenTable tokens;
     private final JdbcClient jdbc;
-    private final Serializer serializer;
 
-    ReadModel(
-            @Lazy EventProcessingConfiguration processors, Progress progress, JdbcClient jdbc, Serializer serializer) {
+    ReadModel(@Lazy EventProcessingConfiguration processors, Progress progress, TokenTable tokens, JdbcClient jdbc) {
         this.processors = processors;
         this.progress = progress;
+        this.tokens = tokens;
         this.jdbc = jdbc;
-        this.serializer = serializer;
     }
 
     /**
@@ -108,11 +103,9 @@ public class ReadModel {
 
     /** How far a group is by what this connection sees; null before its first event. */
     public @Nullable GapAwareTrackingToken tokenOf(ReadGroup group, JdbcClient connection) {
-        return connection
-                .sql(TOKENS)
-                .param("processor", group.processor())
-                .query((row, n) -> Optional.ofNullable(token(row.getBytes("token"), row.getString("token_type"))))
-                .single()
+        return tokens.read(group, connection).stream()
+                .flatMap(Optional::stream)
+                .findFirst()
                 .flatMap(token -> WrappedToken.unwrap(token, GapAwareTrackingToken.class))
                 .orElse(null);
     }
@@ -125,17 +118,7 @@ public class ReadModel {
     }
 
     private boolean allNodesHaveReached(ReadGroup group, long position) {
-        List<Boolean> reached = jdbc.sql(TOKENS)
-                .param("processor", group.processor())
-                .query((row, n) -> covers(token(row.getBytes("token"), row.getString("token_type")), position))
-                .list();
-        return !reached.isEmpty() && !reached.contains(false);
-    }
-
-    /** A segment has no token before its first event. */
-    private @Nullable TrackingToken token(byte @Nullable [] token, @Nullable String type) {
-        return token == null || type == null
-                ? null
-                : serializer.deserialize(new SimpleSerializedObject<>(token, byte[].class, type, null));
+        List<Optional<TrackingToken>> parts = tokens.recent(group);
+        return !parts.isEmpty() && parts.stream().allMatch(token -> covers(token.orElse(null), position));
     }
 }

@@ -1,5 +1,7 @@
 package dev.smena.infra.readmodel;
 
+import dev.smena.infra.roles.OnRole;
+import dev.smena.infra.roles.Role;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.springframework.boot.health.contributor.CompositeHealthContributor;
@@ -13,6 +15,7 @@ import org.springframework.context.annotation.Configuration;
  * known, but is no reason to send nobody to any node any more.
  */
 @Configuration(proxyBeanMethods = false)
+@OnRole(Role.QUERY)
 class ReadModelHealth {
 
     @Bean

@@ -1,0 +1,59 @@
+package dev.smena.infra.readmodel;
+
+import com.github.benmanes.caffeine.cache.AsyncLoadingCache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import org.axonframework.eventhandling.TrackingToken;
+import org.axonframework.serialization.Serializer;
+import org.axonframework.serialization.SimpleSerializedObject;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/**
+ * Table {@code events.token}: how far each group is, whichever node it is that reads. All who ask at about the same time share
+ * one look, since on a node that does not project each write waits for what is written here.
+ */
+@Component
+class TokenTable {
+
+    private static final Duration FRESH = Duration.ofMillis(10);
+
+    private final Serializer serializer;
+    private final AsyncLoadingCache<ReadGroup, List<Optional<TrackingToken>>> looks;
+
+    TokenTable(JdbcClient jdbc, Serializer serializer) {
+        this.serializer = serializer;
+        this.looks = Caffeine.newBuilder()
+                .expireAfterWrite(FRESH)
+                .executor(Thread::startVirtualThread)
+                .buildAsync(group -> read(group, jdbc));
+    }
+
+    /** One for each part of the group's work, as it was a moment ago; a part has none before its first event. */
+    List<Optional<TrackingToken>> recent(ReadGroup group) {
+        return looks.get(group).join();
+    }
+
+    /** The same by what this connection sees. */
+    List<Optional<TrackingToken>> read(ReadGroup group, JdbcClient connection) {
+        return connection
+                .sql("select token, token_type from events.token where processor_name = :processor")
+                .param("processor", group.processor())
+                .query((row, n) -> token(row))
+                .list();
+    }
+
+    private Optional<TrackingToken> token(ResultSet row) throws SQLException {
+        byte @Nullable [] token = row.getBytes("token");
+        @Nullable String type = row.getString("token_type");
+        return token == null || type == null
+                ? Optional.empty()
+                : Optional.ofNullable(
+                        serializer.deserialize(new SimpleSerializedObject<>(token, byte[].class, type, null)));
+    }
+}
