@@ -20,6 +20,7 @@ final class Gateway implements AutoCloseable {
     private static final Path CONFIGURATION = Path.of("..", "docker", "gateway.conf");
 
     private static final String SURROUNDINGS = """
+            user root;
             daemon off;
             pid nginx.pid;
             error_log stderr;

@@ -54,7 +54,7 @@ class GatewayIT {
             Answer created = one.post("/batches", List.of(ShiftTasks.one()));
             String batch = Pair.batchOf(created);
             List<String> many = ShiftTasks.codes(1_000);
-            one.post(batch + "/products", ShiftTasks.uniqueCodes(many));
+            Answer registered = one.post(batch + "/products", ShiftTasks.uniqueCodes(many));
 
             Answer compared = one.post(
                     "/analytics/compare-batches", Map.of("batch_ids", List.of(batch.substring("/batches/".length()))));
@@ -62,6 +62,7 @@ class GatewayIT {
                     .result(one.upload("/batches/import", "tasks.csv", BatchTables.csv(List.of(ShiftTasks.one()))));
 
             assertThat(created.header("Location")).isEqualTo("/api/v1" + batch);
+            assertThat(registered.status()).isEqualTo(201);
             assertThat(compared.body()
                             .path("comparison")
                             .path(0)

@@ -11,6 +11,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -39,7 +40,7 @@ class SettingsTableTest {
     void tellsTheirDefaults() throws IOException {
         var yaml = new YamlPropertiesFactoryBean();
         yaml.setResources(new ClassPathResource("application.yaml"));
-        Map<Object, Object> defaults = yaml.getObject();
+        Map<Object, Object> defaults = Objects.requireNonNull(yaml.getObject());
 
         assertThat(rows().filter(row -> row.names().stream().anyMatch(defaults::containsKey)))
                 .hasSizeGreaterThan(15)
