@@ -2,6 +2,7 @@ package dev.smena.infra.readmodel;
 
 import com.github.benmanes.caffeine.cache.AsyncLoadingCache;
 import com.github.benmanes.caffeine.cache.Caffeine;
+import com.github.benmanes.caffeine.cache.Ticker;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -11,6 +12,7 @@ import org.axonframework.eventhandling.TrackingToken;
 import org.axonframework.serialization.Serializer;
 import org.axonframework.serialization.SimpleSerializedObject;
 import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -26,9 +28,15 @@ class TokenTable {
     private final Serializer serializer;
     private final AsyncLoadingCache<ReadGroup, List<Optional<TrackingToken>>> looks;
 
+    @Autowired
     TokenTable(JdbcClient jdbc, Serializer serializer) {
+        this(jdbc, serializer, Ticker.systemTicker());
+    }
+
+    TokenTable(JdbcClient jdbc, Serializer serializer, Ticker ticker) {
         this.serializer = serializer;
         this.looks = Caffeine.newBuilder()
+                .ticker(ticker)
                 .expireAfterWrite(FRESH)
                 .executor(Thread::startVirtualThread)
                 .buildAsync(group -> read(group, jdbc));

@@ -1,0 +1,84 @@
+package dev.smena.infra.readmodel;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.mockito.ArgumentMatchers.any;
+import static org.mockito.ArgumentMatchers.anyString;
+import static org.mockito.Mockito.RETURNS_DEEP_STUBS;
+import static org.mockito.Mockito.clearInvocations;
+import static org.mockito.Mockito.mock;
+import static org.mockito.Mockito.times;
+import static org.mockito.Mockito.verify;
+import static org.mockito.Mockito.when;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.stream.IntStream;
+import org.axonframework.eventhandling.GlobalSequenceTrackingToken;
+import org.axonframework.eventhandling.TrackingToken;
+import org.axonframework.serialization.Serializer;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.mockito.ArgumentMatchers;
+import org.springframework.dao.QueryTimeoutException;
+import org.springframework.jdbc.core.RowMapper;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** However many wait for a projection of another node, the table is asked no more often for it. */
+class TokenTableTest {
+
+    private static final List<Optional<TrackingToken>> TOKENS = List.of(Optional.of(new GlobalSequenceTrackingToken(7)));
+
+    private final JdbcClient jdbc = mock(JdbcClient.class, RETURNS_DEEP_STUBS);
+    private final AtomicLong now = new AtomicLong();
+    private final TokenTable table = new TokenTable(jdbc, mock(Serializer.class), now::get);
+
+    @BeforeEach
+    void answer() {
+        when(jdbc.sql(anyString())
+                        .param(anyString(), any())
+                        .query(ArgumentMatchers.<RowMapper<Optional<TrackingToken>>>any())
+                        .list())
+                .thenReturn(TOKENS);
+        clearInvocations(jdbc);
+    }
+
+    private void looks(int count) {
+        verify(jdbc, times(count)).sql(anyString());
+    }
+
+    @Test
+    void allWhoAskAtAboutTheSameTimeShareOneLook() {
+        assertThat(IntStream.range(0, 500).parallel().mapToObj(n -> table.recent(ReadGroup.BATCH)))
+                .containsOnly(TOKENS);
+
+        looks(1);
+    }
+
+    @Test
+    void whoAsksLaterHasItLookedUpAnew() {
+        table.recent(ReadGroup.BATCH);
+        now.addAndGet(Duration.ofMillis(11).toNanos());
+        table.recent(ReadGroup.BATCH);
+
+        looks(2);
+    }
+
+    @Test
+    void eachGroupIsLookedUpByItself() {
+        table.recent(ReadGroup.BATCH);
+        table.recent(ReadGroup.ANALYTICS);
+
+        looks(2);
+    }
+
+    @Test
+    void aLookInVainIsToldAndNotRemembered() {
+        when(jdbc.sql(anyString())).thenThrow(new QueryTimeoutException("too slow"));
+
+        assertThatThrownBy(() -> table.recent(ReadGroup.BATCH)).hasRootCauseInstanceOf(QueryTimeoutException.class);
+        assertThatThrownBy(() -> table.recent(ReadGroup.BATCH)).hasRootCauseInstanceOf(QueryTimeoutException.class);
+    }
+}
