@@ -2,6 +2,7 @@ package dev.smena.infra;
 
 import dev.smena.events.TaskKind;
 import dev.smena.infra.roles.Role;
+import dev.smena.query.answers.AnswerKind;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -31,6 +32,7 @@ public record SmenaProperties(
         Tasks tasks,
         Imports imports,
         ObjectStore objectStore,
+        Cache cache,
         Webhooks webhooks) {
 
     /**
@@ -95,6 +97,27 @@ public record SmenaProperties(
         public String toString() {
             return "ObjectStore[endpoint=" + endpoint + ", publicUrl=" + publicUrl + ", region=" + region + ", keep="
                     + keep + "]";
+        }
+    }
+
+    /**
+     * The cache of answers; an embedded Redis unless an URL is given.
+     *
+     * @param url of any Redis, as {@code redis://host:port/database}, or {@code rediss:} for TLS
+     * @param maxWait how long a request, or a projection, waits for the cache before it does without
+     * @param keep how long an answer of each kind is kept if nothing changes it
+     */
+    public record Cache(
+            @Nullable URI url,
+            @Nullable String username,
+            @Nullable String password,
+            Duration maxWait,
+            Map<AnswerKind, Duration> keep) {
+
+        /** Without the password. */
+        @Override
+        public String toString() {
+            return "Cache[url=" + url + ", maxWait=" + maxWait + ", keep=" + keep + "]";
         }
     }
 

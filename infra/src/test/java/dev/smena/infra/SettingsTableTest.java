@@ -2,8 +2,8 @@ package dev.smena.infra;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.smena.events.TaskKind;
 import java.io.IOException;
+import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.RecordComponent;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -65,18 +65,19 @@ class SettingsTableTest {
                 .toList();
     }
 
-    /** By the binder's own rules: records are groups, and the only map has a key for each kind of task. */
+    /** Records are groups; a map has a setting for each of its keys. */
     private static Stream<String> settings(String prefix, Class<?> group) {
         return Arrays.stream(group.getRecordComponents()).flatMap(component -> settings(prefix, component));
     }
 
     private static Stream<String> settings(String prefix, RecordComponent component) {
         String name = prefix + "." + dashed(component.getName());
-        return component.getType().isRecord()
-                ? settings(name, component.getType())
-                : component.getType() == Map.class
-                        ? Stream.of(TaskKind.values()).map(kind -> name + "." + kind)
-                        : Stream.of(name);
+        if (component.getGenericType() instanceof ParameterizedType map && map.getRawType() == Map.class) {
+            var keys = (Class<?>) map.getActualTypeArguments()[0];
+            return Stream.of(keys.getEnumConstants())
+                    .map(key -> name + "." + dashed(((Enum<?>) key).name().toLowerCase(Locale.ROOT)));
+        }
+        return component.getType().isRecord() ? settings(name, component.getType()) : Stream.of(name);
     }
 
     private static String dashed(String name) {

@@ -146,6 +146,17 @@ final class SmenaProcess implements AutoCloseable {
                 : Optional.empty();
     }
 
+    /** The embedded Redis, if it runs. */
+    Optional<ProcessHandle> redis() {
+        Path programs = home.resolve("redis").toAbsolutePath();
+        return ProcessHandle.allProcesses()
+                .filter(process -> process.info()
+                        .command()
+                        .filter(program -> Path.of(program).startsWith(programs))
+                        .isPresent())
+                .findFirst();
+    }
+
     /** To be called after its end with what {@link #postmaster()} was before. */
     static void assertEnds(ProcessHandle postmaster) {
         await("end of PostgreSQL").atMost(Duration.ofSeconds(20)).until(() -> !postmaster.isAlive());
@@ -177,7 +188,7 @@ final class SmenaProcess implements AutoCloseable {
         if (process.isAlive()) {
             terminate();
         }
-        postmaster().ifPresent(orphan -> {
+        Stream.of(postmaster(), redis()).flatMap(Optional::stream).forEach(orphan -> {
             orphan.destroy();
             orphan.onExit().join();
         });

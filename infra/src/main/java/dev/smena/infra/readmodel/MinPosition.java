@@ -10,6 +10,8 @@ import java.util.regex.Pattern;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.http.HttpMethod;
 import org.springframework.http.HttpStatus;
+import org.springframework.web.context.request.RequestContextHolder;
+import org.springframework.web.context.request.ServletRequestAttributes;
 import org.springframework.web.servlet.HandlerInterceptor;
 import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
@@ -19,7 +21,7 @@ import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
  * read model, or the event store.
  */
 @Configuration(proxyBeanMethods = false)
-class MinPosition implements WebMvcConfigurer, HandlerInterceptor {
+public class MinPosition implements WebMvcConfigurer, HandlerInterceptor {
 
     private static final String HEADER = "Smena-Min-Position";
     private static final Set<String> READS = Set.of(HttpMethod.GET.name(), HttpMethod.HEAD.name());
@@ -36,6 +38,12 @@ class MinPosition implements WebMvcConfigurer, HandlerInterceptor {
         this.readModel = readModel;
         this.events = events;
         this.properties = properties;
+    }
+
+    /** Whether this thread is about a request that asks for a position. */
+    public static boolean isAskedFor() {
+        return RequestContextHolder.getRequestAttributes() instanceof ServletRequestAttributes request
+                && request.getRequest().getHeader(HEADER) != null;
     }
 
     @Override

@@ -74,11 +74,16 @@ public class ReadModel {
 
     /** Whether this node or another has taken up every part of the work and is alive: it renews its claims each second. */
     boolean isProjected(ReadGroup group) {
-        return ownsAllSegments(statusOnThisNode(group).values())
+        return isProjectedHere(group)
                 || jdbc.sql(CLAIMED)
                         .param("processor", group.processor())
                         .query(Boolean.class)
                         .single();
+    }
+
+    /** Whether this node has taken up every part of the work. */
+    public boolean isProjectedHere(ReadGroup group) {
+        return ownsAllSegments(statusOnThisNode(group).values());
     }
 
     private Map<Integer, EventTrackerStatus> statusOnThisNode(ReadGroup group) {

@@ -29,7 +29,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 /** However many wait for a projection of another node, the table is asked no more often for it. */
 class TokenTableTest {
 
-    private static final List<Optional<TrackingToken>> TOKENS = List.of(Optional.of(new GlobalSequenceTrackingToken(7)));
+    private static final List<Optional<TrackingToken>> TOKENS =
+            List.of(Optional.of(new GlobalSequenceTrackingToken(7)));
 
     private final JdbcClient jdbc = mock(JdbcClient.class, RETURNS_DEEP_STUBS);
     private final AtomicLong now = new AtomicLong();

@@ -24,18 +24,20 @@ class AnalyticsQueryApi {
 
     private static final int MOST_COMPARED = 50;
 
-    private final DashboardQueries dashboards;
-    private final StatisticsQueries statistics;
+    private final DashboardAnswers dashboards;
+    private final StatisticsAnswers statistics;
+    private final StatisticsQueries comparisons;
 
-    AnalyticsQueryApi(DashboardQueries dashboards, StatisticsQueries statistics) {
+    AnalyticsQueryApi(DashboardAnswers dashboards, StatisticsAnswers statistics, StatisticsQueries comparisons) {
         this.dashboards = dashboards;
         this.statistics = statistics;
+        this.comparisons = comparisons;
     }
 
     @GetMapping(path = "/analytics/dashboard", produces = APPLICATION_JSON_VALUE)
-    Dashboard dashboard(@RequestParam MultiValueMap<String, String> given) {
+    byte[] dashboard(@RequestParam MultiValueMap<String, String> given) {
         new QueryParameters(given).end();
-        return dashboards.findDashboard();
+        return dashboards.find();
     }
 
     @GetMapping(
@@ -43,7 +45,7 @@ class AnalyticsQueryApi {
             produces = APPLICATION_JSON_VALUE)
     BatchStatistics statistics(@PathVariable String id, @RequestParam MultiValueMap<String, String> given) {
         new QueryParameters(given).end();
-        return BatchId.parse(id).flatMap(statistics::findStatistics).orElseThrow(() -> QueryProblem.batchNotFound(id));
+        return BatchId.parse(id).flatMap(statistics::find).orElseThrow(() -> QueryProblem.batchNotFound(id));
     }
 
     /** Asked with POST for the room that a body has; nothing changes. */
@@ -56,6 +58,6 @@ class AnalyticsQueryApi {
         List<BatchId> batches =
                 body.ids("batch_ids", MOST_COMPARED).stream().map(BatchId::new).toList();
         body.end();
-        return statistics.compare(batches);
+        return comparisons.compare(batches);
     }
 }

@@ -37,9 +37,8 @@ class StatisticsQueries {
         this.clock = clock;
     }
 
-    Optional<BatchStatistics> findStatistics(BatchId id) {
-        return Optional.ofNullable(figures(List.of(id)).get(id))
-                .map(batch -> BatchStatistics.of(batch, clock.instant()));
+    Optional<BatchFigures> findFigures(BatchId id) {
+        return Optional.ofNullable(figures(List.of(id)).get(id));
     }
 
     /** In the order of the ids, which are different; refuses if there is no batch of one. */

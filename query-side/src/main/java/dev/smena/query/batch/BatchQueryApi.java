@@ -3,9 +3,9 @@ package dev.smena.query.batch;
 import static org.springframework.http.MediaType.APPLICATION_JSON_VALUE;
 
 import dev.smena.events.BatchId;
-import dev.smena.events.BatchState;
 import dev.smena.query.Page;
 import dev.smena.query.QueryProblem;
+import dev.smena.query.answers.Answer;
 import dev.smena.query.input.QueryParameters;
 import dev.smena.query.past.Moment;
 import java.time.Clock;
@@ -25,36 +25,40 @@ import org.springframework.web.bind.annotation.RestController;
 class BatchQueryApi {
 
     private final BatchQueries queries;
+    private final BatchAnswers answers;
     private final PastBatchQueries past;
     private final ZoneId zone;
 
-    BatchQueryApi(BatchQueries queries, PastBatchQueries past, Clock clock) {
+    BatchQueryApi(BatchQueries queries, BatchAnswers answers, PastBatchQueries past, Clock clock) {
         this.queries = queries;
+        this.answers = answers;
         this.past = past;
         this.zone = clock.getZone();
     }
 
     @GetMapping
-    Page<BatchState> list(@RequestParam MultiValueMap<String, String> given) {
+    byte[] list(@RequestParam MultiValueMap<String, String> given) {
         var parameters = new QueryParameters(given);
         var range = parameters.range();
         var filter = BatchFilter.read(parameters);
         parameters.end();
-        return queries.findBatches(filter, range);
+        return answers.findBatches(filter, range).json();
     }
 
     @GetMapping("/{id}")
-    ResponseEntity<BatchDetail> show(@PathVariable String id, @RequestParam MultiValueMap<String, String> given) {
+    ResponseEntity<byte[]> show(@PathVariable String id, @RequestParam MultiValueMap<String, String> given) {
         var parameters = new QueryParameters(given);
         Moment moment = Moment.read(parameters, zone);
         parameters.end();
-        BatchDetail batch = BatchId.parse(id)
-                .flatMap(known -> moment == null ? queries.findBatch(known) : past.findBatch(known, moment))
+        Answer batch = BatchId.parse(id)
+                .flatMap(known -> moment == null
+                        ? answers.findBatch(known)
+                        : past.findBatch(known, moment).map(answers::answer))
                 .orElseThrow(() -> QueryProblem.batchNotFound(id));
         return ResponseEntity.ok()
                 .eTag(batch.entityTag())
                 .cacheControl(CacheControl.noCache())
-                .body(batch);
+                .body(batch.json());
     }
 
     @GetMapping("/{id}/products")

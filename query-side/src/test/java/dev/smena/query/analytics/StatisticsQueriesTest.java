@@ -7,7 +7,6 @@ import dev.smena.events.BatchId;
 import dev.smena.events.CloseReason;
 import dev.smena.query.QueryProblem;
 import dev.smena.query.QueryTables;
-import dev.smena.query.analytics.BatchStatistics.BatchInfo;
 import dev.smena.query.analytics.Comparison.Average;
 import dev.smena.query.analytics.Comparison.ComparedBatch;
 import dev.smena.query.batch.ProjectedBatches;
@@ -45,14 +44,11 @@ class StatisticsQueriesTest {
     }
 
     @Test
-    void ofABatchAreFoundById() {
-        BatchStatistics found = queries.findStatistics(open.id).orElseThrow();
-
-        assertThat(found.batchInfo()).isEqualTo(new BatchInfo(open.id, 1, LocalDate.parse("2026-11-09"), false));
-        assertThat(found).isEqualTo(BatchStatistics.of(figures(open, null, 4, 3), NOW));
-        assertThat(queries.findStatistics(closed.id))
-                .hasValue(BatchStatistics.of(figures(closed, Instant.parse("2026-11-09T06:00:00Z"), 3, 2), NOW));
-        assertThat(queries.findStatistics(new Story(4).id)).isEmpty();
+    void figuresOfABatchAreFoundById() {
+        assertThat(queries.findFigures(open.id)).hasValue(figures(open, null, 4, 3));
+        assertThat(queries.findFigures(closed.id))
+                .hasValue(figures(closed, Instant.parse("2026-11-09T06:00:00Z"), 3, 2));
+        assertThat(queries.findFigures(new Story(4).id)).isEmpty();
     }
 
     @Test

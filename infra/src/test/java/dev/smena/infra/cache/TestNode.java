@@ -1,0 +1,96 @@
+package dev.smena.infra.cache;
+
+import dev.smena.events.BatchEvent;
+import dev.smena.infra.readmodel.ReadGroup;
+import dev.smena.query.answers.Answer;
+import dev.smena.query.answers.AnswerKind;
+import dev.smena.query.answers.Question;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import java.time.Duration;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
+import org.axonframework.eventhandling.EventMessage;
+import org.axonframework.eventhandling.GenericDomainEventMessage;
+import org.axonframework.eventhandling.GenericEventMessage;
+import org.axonframework.messaging.DefaultInterceptorChain;
+import org.axonframework.messaging.unitofwork.DefaultUnitOfWork;
+
+/** The cache as one node has it, wired as in Smena, and with it what the node's projections do. */
+final class TestNode implements AutoCloseable {
+
+    static final Duration MAX_WAIT = Duration.ofSeconds(1);
+
+    private static final int CONNECTIONS = 4;
+
+    final Epochs epochs;
+    final RedisAnswers answers;
+    private final Redis redis;
+    private final Invalidation invalidation;
+    private volatile boolean projects;
+
+    TestNode(RedisAddress address, boolean projects) {
+        this.projects = projects;
+        var keys = Keys.of("test");
+        this.redis = new Redis(address, CONNECTIONS, MAX_WAIT);
+        this.epochs = new Epochs(redis, keys, group -> this.projects);
+        this.invalidation = new Invalidation(new Marks(redis, epochs), keys);
+        var keep = new EnumMap<AnswerKind, Duration>(AnswerKind.class);
+        for (AnswerKind kind : AnswerKind.values()) {
+            keep.put(kind, Duration.ofMinutes(10));
+        }
+        this.answers = new RedisAnswers(
+                new RedisReader(redis, epochs, CONNECTIONS, MAX_WAIT),
+                keys,
+                Map.copyOf(keep),
+                new SimpleMeterRegistry());
+        epochs.beat();
+    }
+
+    /** What a reader gets; {@code table} is what the tables say. */
+    String read(Question question, Supplier<String> table) {
+        return new String(
+                answers.find(question, () -> Optional.of(Answer.of(table.get().getBytes())))
+                        .orElseThrow()
+                        .json());
+    }
+
+    /** Projects an event in both groups, as their processors do. */
+    void project(BatchEvent event) {
+        project(event, group -> {});
+    }
+
+    /** @param commit what happens when the transaction of a group commits */
+    void project(BatchEvent event, Consumer<ReadGroup> commit) {
+        projectAs(new GenericDomainEventMessage<>("Batch", event.batchId().toString(), 0, event), commit);
+    }
+
+    void project(Object event) {
+        projectAs(new GenericEventMessage<>(event), group -> {});
+    }
+
+    private void projectAs(EventMessage<?> event, Consumer<ReadGroup> commit) {
+        for (ReadGroup group : Epochs.CACHED) {
+            var work = DefaultUnitOfWork.<EventMessage<?>>startAndGet(event);
+            work.onCommit(done -> commit.accept(group));
+            var handling = new DefaultInterceptorChain<EventMessage<?>>(
+                    work, List.of(invalidation.of(group)), message -> "projected");
+            var result = work.executeWithResult(handling::proceed);
+            if (result.isExceptional()) {
+                throw new IllegalStateException(result.exceptionResult());
+            }
+        }
+    }
+
+    void projectsNoMore() {
+        projects = false;
+    }
+
+    @Override
+    public void close() {
+        redis.close();
+    }
+}

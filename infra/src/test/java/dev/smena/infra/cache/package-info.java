@@ -1,0 +1,4 @@
+@NullMarked
+package dev.smena.infra.cache;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,9 @@
+package dev.smena.query.answers;
+
+/** What is kept; how long, is a setting. */
+public enum AnswerKind {
+    DASHBOARD,
+    LIST,
+    BATCH,
+    STATISTICS
+}
