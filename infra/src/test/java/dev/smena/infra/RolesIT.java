@@ -103,9 +103,15 @@ class RolesIT {
                         .query(Integer.class)
                         .single())
                 .isEqualTo(1);
-        assertThat(pair.query().home())
-                .isDirectoryNotContaining(file -> Set.of("webhooks.key", "postgres", "objects")
-                        .contains(file.getFileName().toString()));
+    }
+
+    @Test
+    void neitherStartsServersOrMakesKeysThatOnlyTheOtherNeeds() {
+        for (String name : List.of("webhooks.key", "postgres", "objects")) {
+            assertThat(pair.query().home().resolve(name)).doesNotExist();
+            assertThat(pair.command().home().resolve(name)).exists();
+        }
+        assertThat(pair.command().home().resolve("redis")).doesNotExist();
     }
 
     @Test
