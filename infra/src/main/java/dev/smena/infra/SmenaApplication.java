@@ -1,11 +1,6 @@
 package dev.smena.infra;
 
-import dev.smena.command.CommandConfiguration;
-import dev.smena.command.tasks.Backoff;
-import dev.smena.command.tasks.TaskLimits;
 import dev.smena.infra.launch.StartupProblem;
-import dev.smena.query.QueryConfiguration;
-import dev.smena.query.tasks.StreamLimit;
 import java.time.Clock;
 import java.time.Duration;
 import org.axonframework.springboot.autoconfig.AxonDbSchedulerAutoConfiguration;
@@ -13,12 +8,10 @@ import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
 import org.springframework.context.annotation.Bean;
-import org.springframework.context.annotation.Import;
 
-/** Smena as one program. */
+/** Smena as one program; {@code smena.roles} says which of its sides a node has. */
 @SpringBootApplication(exclude = AxonDbSchedulerAutoConfiguration.class)
 @ConfigurationPropertiesScan
-@Import({CommandConfiguration.class, QueryConfiguration.class})
 public class SmenaApplication {
 
     public static void main(String[] args) {
@@ -34,21 +27,5 @@ public class SmenaApplication {
     @Bean
     Clock clock(SmenaProperties properties) {
         return Clock.tick(Clock.system(properties.zone()), Duration.ofNanos(1_000));
-    }
-
-    @Bean
-    TaskLimits taskLimits(SmenaProperties properties) {
-        return new TaskLimits(properties.tasks().mostOpen(), properties.tasks().retryAfter());
-    }
-
-    @Bean
-    Backoff backoff(SmenaProperties properties) {
-        return new Backoff(properties.tasks().attempts(), properties.tasks().firstRetry());
-    }
-
-    @Bean
-    StreamLimit streamLimit(SmenaProperties properties) {
-        return new StreamLimit(
-                properties.query().mostStreams(), properties.tasks().retryAfter());
     }
 }

@@ -1,6 +1,7 @@
 package dev.smena.infra;
 
 import dev.smena.events.TaskKind;
+import dev.smena.infra.roles.Role;
 import dev.smena.query.answers.AnswerKind;
 import java.net.URI;
 import java.nio.file.Path;
@@ -8,6 +9,7 @@ import java.time.Duration;
 import java.time.ZoneId;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.util.unit.DataSize;
@@ -16,11 +18,13 @@ import org.springframework.util.unit.DataSize;
  * Everything that can be configured under {@code smena}.
  *
  * @param home where embedded servers keep their data
+ * @param roles what this node does
  * @param timeZone the production time zone: meant by date-times without offset, shown in every answer
  */
 @ConfigurationProperties("smena")
 public record SmenaProperties(
         Path home,
+        Set<Role> roles,
         @Nullable ZoneId timeZone,
         Command command,
         Query query,

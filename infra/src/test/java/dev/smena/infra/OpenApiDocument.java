@@ -7,6 +7,7 @@ import com.networknt.schema.SpecificationVersion;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import tools.jackson.databind.JsonNode;
 
@@ -31,6 +32,20 @@ final class OpenApiDocument {
                 .flatMap(path -> path.getValue().propertyNames().stream()
                         .filter(List.of("get", "post", "patch", "put", "delete")::contains)
                         .map(method -> method.toUpperCase(Locale.ROOT) + " " + path.getKey()));
+    }
+
+    /** Of each operation that not all nodes do, the role of those that do it. */
+    Map<String, String> roles() {
+        return operations()
+                .filter(operation -> !role(operation).isEmpty())
+                .collect(Collectors.toMap(operation -> operation, this::role));
+    }
+
+    private String role(String operation) {
+        String[] methodAndPath = operation.split(" ", 2);
+        return document.at("/paths/" + escaped(methodAndPath[1]) + "/" + methodAndPath[0].toLowerCase(Locale.ROOT))
+                .path("x-smena-role")
+                .stringValue("");
     }
 
     /** An example and the pointer of the schema it belongs to. */

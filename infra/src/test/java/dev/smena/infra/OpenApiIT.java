@@ -8,12 +8,14 @@ import dev.smena.events.WebhookEventType;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.web.servlet.mvc.method.RequestMappingInfo;
 import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
 
 /** The published document is what the program does. */
@@ -49,6 +51,11 @@ class OpenApiIT {
     @Test
     void everyRouteIsDocumentedAndEveryDocumentedOperationIsRouted() {
         assertThat(document.operations()).containsExactlyInAnyOrderElementsOf(routed().toList());
+    }
+
+    @Test
+    void theRoleOfAnOperationIsTheSideThatHasItsHandler() {
+        assertThat(document.roles()).containsExactlyInAnyOrderEntriesOf(sides());
     }
 
     @Test
@@ -249,11 +256,23 @@ class OpenApiIT {
                 .isEmpty();
     }
 
+    /** Of each operation that belongs to one, by the package of its handler. */
+    private Map<String, String> sides() {
+        return routes.getHandlerMethods().entrySet().stream()
+                .flatMap(route -> Stream.of("command", "query")
+                        .filter(side -> route.getValue().getBeanType().getName().startsWith("dev.smena." + side + "."))
+                        .flatMap(side -> operations(route.getKey()).map(operation -> Map.entry(operation, side))))
+                .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
+    }
+
     private Stream<String> routed() {
-        return routes.getHandlerMethods().keySet().stream()
-                .flatMap(route -> route.getPatternValues().stream()
-                        .filter(path -> path.startsWith("/api/"))
-                        .flatMap(path -> route.getMethodsCondition().getMethods().stream()
-                                .map(method -> method + " " + path)));
+        return routes.getHandlerMethods().keySet().stream().flatMap(OpenApiIT::operations);
+    }
+
+    private static Stream<String> operations(RequestMappingInfo route) {
+        return route.getPatternValues().stream()
+                .filter(path -> path.startsWith("/api/"))
+                .flatMap(path ->
+                        route.getMethodsCondition().getMethods().stream().map(method -> method + " " + path));
     }
 }

@@ -111,6 +111,14 @@ final class SmenaProcess implements AutoCloseable {
         all.forEach(ProcessHandle::destroyForcibly);
     }
 
+    Path home() {
+        return home;
+    }
+
+    long pid() {
+        return process.pid();
+    }
+
     int port() {
         return readyLine().orElseThrow();
     }

@@ -112,6 +112,24 @@ class StartupIT {
         assertThat(refusal(SmenaProcess.newHome(), "--" + setting)).contains(setting.split("="));
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"comand", "", "command,queries"})
+    void rolesThatThereAreNotAreNamed(String roles) {
+        assertThat(refusal(SmenaProcess.newHome(), "--smena.roles=" + roles))
+                .contains("smena.roles is \"" + roles + "\"", "command, query or command,query");
+    }
+
+    @Test
+    void aNodeThatOnlyAnswersQueriesHasToBeToldOfTheDatabaseAndTheObjectStore() {
+        assertThat(refusal(SmenaProcess.newHome(), "--smena.roles=query")).contains("spring.datasource.url");
+        assertThat(refusal(
+                        SmenaProcess.newHome(),
+                        "--smena.roles=query",
+                        "--spring.datasource.url=" + running.postgresUrl(),
+                        "--spring.datasource.username=postgres"))
+                .contains("smena.object-store.endpoint");
+    }
+
     @Test
     void anOlderJavaIsToldWhichOneIsNeeded() throws IOException {
         Optional<Path> olderJava = olderJava();

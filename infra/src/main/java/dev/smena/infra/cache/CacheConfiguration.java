@@ -4,6 +4,8 @@ import dev.smena.infra.SmenaProperties;
 import dev.smena.infra.home.HomeLock;
 import dev.smena.infra.readmodel.ReadGroup;
 import dev.smena.infra.readmodel.ReadModel;
+import dev.smena.infra.roles.OnRole;
+import dev.smena.infra.roles.Role;
 import dev.smena.query.analytics.DashboardAnswers;
 import dev.smena.query.answers.Answers;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -23,6 +25,7 @@ import org.springframework.core.io.Resource;
 
 /** Starts the embedded Redis unless {@code smena.cache.url} names another. */
 @Configuration(proxyBeanMethods = false)
+@OnRole(Role.QUERY)
 class CacheConfiguration {
 
     private static final int READERS = 32;

@@ -1,6 +1,9 @@
 package dev.smena.infra.database;
 
+import dev.smena.infra.SmenaProperties;
 import dev.smena.infra.home.HomeLock;
+import dev.smena.infra.launch.StartupProblem;
+import dev.smena.infra.roles.Role;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.jdbc.autoconfigure.JdbcConnectionDetails;
@@ -18,7 +21,11 @@ class DatabaseConfiguration {
 
     @Bean
     @Conditional(NoServerNamed.class)
-    EmbeddedDatabase embeddedDatabase(HomeLock home) {
+    EmbeddedDatabase embeddedDatabase(HomeLock home, SmenaProperties properties) {
+        if (!properties.roles().contains(Role.COMMAND)) {
+            throw new StartupProblem("a node without the role command has no database of its own; name the one that"
+                    + " events are written to with spring.datasource.url.");
+        }
         return EmbeddedDatabase.start(home);
     }
 

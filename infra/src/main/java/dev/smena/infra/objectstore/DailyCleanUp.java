@@ -4,6 +4,8 @@ import com.github.kagkarlsson.scheduler.task.FailureHandler;
 import com.github.kagkarlsson.scheduler.task.helper.RecurringTask;
 import com.github.kagkarlsson.scheduler.task.helper.Tasks;
 import com.github.kagkarlsson.scheduler.task.schedule.Schedules;
+import dev.smena.infra.roles.OnRole;
+import dev.smena.infra.roles.Role;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.LocalTime;
@@ -12,6 +14,7 @@ import org.springframework.context.annotation.Configuration;
 
 /** Once a day, and once however many nodes there are, old files go. */
 @Configuration(proxyBeanMethods = false)
+@OnRole(Role.COMMAND)
 class DailyCleanUp {
 
     private static final LocalTime AT = LocalTime.of(2, 0);

@@ -1,13 +1,11 @@
 package dev.smena.infra.objectstore;
 
-import dev.smena.command.files.DownloadLinks;
-import dev.smena.command.files.FileStore;
 import dev.smena.infra.SmenaProperties;
 import dev.smena.infra.home.HomeLock;
-import dev.smena.query.tasks.FileLink;
+import dev.smena.infra.launch.StartupProblem;
+import dev.smena.infra.roles.Role;
 import dev.smena.query.tasks.FileLinks;
 import java.net.URI;
-import java.time.Clock;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
@@ -21,7 +19,11 @@ class ObjectStoreConfiguration {
 
     @Bean
     @Lazy
-    EmbeddedObjectStore embeddedObjectStore(HomeLock home) {
+    EmbeddedObjectStore embeddedObjectStore(HomeLock home, SmenaProperties properties) {
+        if (!properties.roles().contains(Role.COMMAND)) {
+            throw new StartupProblem("a node without the role command has no object store of its own; name the one that"
+                    + " files are kept in, and its keys, with smena.object-store.endpoint.");
+        }
         return EmbeddedObjectStore.start(home);
     }
 
@@ -43,48 +45,9 @@ class ObjectStoreConfiguration {
         };
     }
 
-    @Bean
-    ObjectStoreConnection objectStoreConnection(Supplier<ObjectStoreServer> server) {
-        return ObjectStoreConnection.patient(server);
-    }
-
-    @Bean(initMethod = "makeInBackground")
-    Buckets buckets(ObjectStoreConnection store) {
-        return new Buckets(store);
-    }
-
-    @Bean
-    UnfinishedUploads unfinishedUploads(ObjectStoreConnection store) {
-        return new UnfinishedUploads(store);
-    }
-
-    @Bean
-    FileStore fileStore(ObjectStoreConnection store, Buckets buckets, UnfinishedUploads unfinished) {
-        return new ObjectFileStore(store, buckets, unfinished);
-    }
-
+    /** Signed here, without asking the store. */
     @Bean
     FileLinks fileLinks(Supplier<ObjectStoreServer> server) {
         return new PresignedLinks(server);
-    }
-
-    /** The same links, for those whom the command side tells of files. */
-    @Bean
-    DownloadLinks downloadLinks(FileLinks links) {
-        return file -> {
-            FileLink link = links.to(file);
-            return new DownloadLinks.Link(link.url(), link.expiresAt());
-        };
-    }
-
-    @Bean
-    ExpiredFiles expiredFiles(
-            ObjectStoreConnection store, UnfinishedUploads unfinished, SmenaProperties properties, Clock clock) {
-        return new ExpiredFiles(store, unfinished, properties.objectStore().keep(), clock);
-    }
-
-    @Bean
-    ObjectStoreHealthIndicator objectStoreHealthIndicator(Supplier<ObjectStoreServer> server) {
-        return new ObjectStoreHealthIndicator(server);
     }
 }

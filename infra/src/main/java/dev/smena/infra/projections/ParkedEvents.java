@@ -3,12 +3,16 @@ package dev.smena.infra.projections;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import dev.smena.infra.groups.ProcessingGroups;
+import dev.smena.infra.http.Problem;
+import dev.smena.infra.readmodel.ReadGroup;
+import dev.smena.infra.roles.Role;
 import dev.smena.query.Page;
 import dev.smena.query.input.QueryParameters.Range;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.axonframework.eventhandling.deadletter.jdbc.JdbcDeadLetter;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -71,9 +75,16 @@ class ParkedEvents {
                 .query(Sequence.class)
                 .optional()
                 .ifPresent(sequence -> groups.parkedBy(sequence.processingGroup())
-                        .orElseThrow()
+                        .orElseThrow(() -> Problem.misdirected(roleOf(sequence.processingGroup())))
                         .process(letter -> letter instanceof JdbcDeadLetter<?> stored
                                 && stored.getIdentifier().equals(sequence.first())));
+    }
+
+    /** Only where the group is can its handlers be called. */
+    private static Role roleOf(String group) {
+        return Stream.of(ReadGroup.values()).map(ReadGroup::processor).anyMatch(group::equals)
+                ? Role.QUERY
+                : Role.COMMAND;
     }
 
     /** Gives the event up for good; those after it can be taken then. @return whether there was one */

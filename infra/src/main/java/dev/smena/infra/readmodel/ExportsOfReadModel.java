@@ -6,6 +6,8 @@ import dev.smena.command.tasks.NotYet;
 import dev.smena.command.tasks.Progress;
 import dev.smena.events.ExportFormat;
 import dev.smena.events.TaskId;
+import dev.smena.infra.roles.OnRole;
+import dev.smena.infra.roles.Role;
 import dev.smena.query.batch.BatchFilter;
 import dev.smena.query.exports.BatchExport;
 import dev.smena.query.exports.TooManyRows;
@@ -21,6 +23,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 
 /** Lends the command side the query side's exports. */
 @Component
+@OnRole(Role.COMMAND)
 class ExportsOfReadModel implements ExportWriter {
 
     private final RequestsSeen requests;

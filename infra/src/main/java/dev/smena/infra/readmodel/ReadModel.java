@@ -1,7 +1,6 @@
 package dev.smena.infra.readmodel;
 
 import dev.smena.infra.groups.GroupStates;
-import dev.smena.infra.groups.StoredTokens;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -19,17 +18,13 @@ import org.springframework.stereotype.Component;
 @Component
 public class ReadModel {
 
-    private static final String TOKENS = "select token, token_type from events.token where processor_name = :processor";
-
     private final Progress progress;
     private final GroupStates states;
-    private final JdbcClient jdbc;
-    private final StoredTokens tokens;
+    private final TokenTable tokens;
 
-    ReadModel(Progress progress, GroupStates states, JdbcClient jdbc, StoredTokens tokens) {
+    ReadModel(Progress progress, GroupStates states, TokenTable tokens) {
         this.progress = progress;
         this.states = states;
-        this.jdbc = jdbc;
         this.tokens = tokens;
     }
 
@@ -63,11 +58,9 @@ public class ReadModel {
 
     /** How far a group is by what this connection sees; null before its first event. */
     public @Nullable GapAwareTrackingToken tokenOf(ReadGroup group, JdbcClient connection) {
-        return connection
-                .sql(TOKENS)
-                .param("processor", group.processor())
-                .query((row, n) -> Optional.ofNullable(tokens.read(row.getBytes("token"), row.getString("token_type"))))
-                .single()
+        return tokens.read(group, connection).stream()
+                .flatMap(Optional::stream)
+                .findFirst()
                 .orElse(null);
     }
 
@@ -79,10 +72,7 @@ public class ReadModel {
     }
 
     private boolean allNodesHaveReached(ReadGroup group, long position) {
-        List<Boolean> reached = jdbc.sql(TOKENS)
-                .param("processor", group.processor())
-                .query((row, n) -> covers(tokens.read(row.getBytes("token"), row.getString("token_type")), position))
-                .list();
-        return !reached.isEmpty() && !reached.contains(false);
+        List<Optional<GapAwareTrackingToken>> parts = tokens.recent(group);
+        return !parts.isEmpty() && parts.stream().allMatch(token -> covers(token.orElse(null), position));
     }
 }

@@ -2,6 +2,8 @@ package dev.smena.infra.readmodel;
 
 import dev.smena.infra.groups.GroupHealthIndicator;
 import dev.smena.infra.groups.GroupStates;
+import dev.smena.infra.roles.OnRole;
+import dev.smena.infra.roles.Role;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.springframework.boot.health.contributor.CompositeHealthContributor;
@@ -15,6 +17,7 @@ import org.springframework.context.annotation.Configuration;
  * known, but is no reason to send nobody to any node any more.
  */
 @Configuration(proxyBeanMethods = false)
+@OnRole(Role.QUERY)
 class ReadModelHealth {
 
     @Bean

@@ -6,6 +6,8 @@ import dev.smena.command.tasks.NotYet;
 import dev.smena.events.BatchId;
 import dev.smena.events.ReportFormat;
 import dev.smena.events.TaskId;
+import dev.smena.infra.roles.OnRole;
+import dev.smena.infra.roles.Role;
 import dev.smena.query.reports.BatchReports;
 import dev.smena.query.reports.UnknownBatch;
 import java.io.BufferedOutputStream;
@@ -16,6 +18,7 @@ import org.springframework.stereotype.Component;
 
 /** Lends the command side the query side's reports. */
 @Component
+@OnRole(Role.COMMAND)
 class ReportsOfReadModel implements ReportWriter {
 
     private final RequestsSeen requests;

@@ -2,6 +2,8 @@ package dev.smena.infra.readmodel;
 
 import dev.smena.command.tasks.NotYet;
 import dev.smena.events.TaskId;
+import dev.smena.infra.roles.OnRole;
+import dev.smena.infra.roles.Role;
 import java.time.Duration;
 import java.util.Set;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -9,6 +11,7 @@ import org.springframework.stereotype.Component;
 
 /** Waits for the read model to show everything that had been written when a task was asked for. */
 @Component
+@OnRole(Role.COMMAND)
 class RequestsSeen {
 
     private static final String POSITION =

@@ -6,11 +6,14 @@ import dev.smena.command.tasks.Paused;
 import dev.smena.command.tasks.Stopping;
 import dev.smena.events.TaskId;
 import dev.smena.infra.readmodel.ReadGroup;
+import dev.smena.infra.roles.OnRole;
+import dev.smena.infra.roles.Role;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /** Begins copies, takes them up where they are, and drops them. */
 @Component
+@OnRole(Role.COMMAND)
 class Copies {
 
     private final Replicas replicas;

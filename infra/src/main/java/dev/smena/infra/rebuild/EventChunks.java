@@ -1,6 +1,8 @@
 package dev.smena.infra.rebuild;
 
 import dev.smena.command.StoredEvents;
+import dev.smena.infra.roles.OnRole;
+import dev.smena.infra.roles.Role;
 import java.util.List;
 import org.axonframework.config.Configuration;
 import org.axonframework.eventhandling.DomainEventMessage;
@@ -13,6 +15,7 @@ import org.springframework.stereotype.Component;
 
 /** Reads the event stream in pieces that fit into memory: an event may hold a thousand codes, or a few bytes. */
 @Component
+@OnRole(Role.COMMAND)
 class EventChunks {
 
     private static final String COLUMNS = """

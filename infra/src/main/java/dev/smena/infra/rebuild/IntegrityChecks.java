@@ -11,6 +11,8 @@ import dev.smena.events.TaskId;
 import dev.smena.events.TaskKind;
 import dev.smena.infra.readmodel.ReadGroup;
 import dev.smena.infra.rebuild.RebuildRow.Phase;
+import dev.smena.infra.roles.OnRole;
+import dev.smena.infra.roles.Role;
 import java.util.Set;
 import java.util.TreeSet;
 import org.springframework.stereotype.Component;
@@ -20,6 +22,7 @@ import org.springframework.stereotype.Component;
  * projecting all events anew.
  */
 @Component
+@OnRole(Role.COMMAND)
 class IntegrityChecks implements Maintenance {
 
     private static final String ALL = "all";

@@ -2,6 +2,8 @@ package dev.smena.infra.rebuild;
 
 import dev.smena.infra.readmodel.ReadGroup;
 import dev.smena.infra.readmodel.ReadModel;
+import dev.smena.infra.roles.OnRole;
+import dev.smena.infra.roles.Role;
 import java.util.stream.Collectors;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -10,6 +12,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 
 /** The tables that are read, and how far the projection that writes them is, which is committed with them. */
 @Component
+@OnRole(Role.COMMAND)
 class LiveTables {
 
     private final ReadModel readModel;

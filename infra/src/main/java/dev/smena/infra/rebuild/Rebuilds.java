@@ -12,6 +12,8 @@ import dev.smena.events.TaskId;
 import dev.smena.events.TaskKind;
 import dev.smena.infra.readmodel.ReadGroup;
 import dev.smena.infra.rebuild.RebuildRow.Phase;
+import dev.smena.infra.roles.OnRole;
+import dev.smena.infra.roles.Role;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -22,6 +24,7 @@ import org.springframework.stereotype.Component;
  * it and takes its place. It never runs ahead of the live one, whose token remains the token of what is read.
  */
 @Component
+@OnRole(Role.COMMAND)
 class Rebuilds implements Maintenance {
 
     private final Copies copies;

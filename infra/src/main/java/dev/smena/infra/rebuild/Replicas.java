@@ -2,6 +2,8 @@ package dev.smena.infra.rebuild;
 
 import com.zaxxer.hikari.HikariDataSource;
 import dev.smena.infra.readmodel.ReadGroup;
+import dev.smena.infra.roles.OnRole;
+import dev.smena.infra.roles.Role;
 import java.time.Clock;
 import java.util.HashSet;
 import java.util.List;
@@ -14,28 +16,28 @@ import org.axonframework.config.ProcessingGroup;
 import org.axonframework.eventhandling.AnnotationEventHandlerAdapter;
 import org.axonframework.messaging.annotation.ParameterResolverFactory;
 import org.springframework.boot.jdbc.autoconfigure.JdbcConnectionDetails;
-import org.springframework.context.ApplicationContext;
 import org.springframework.context.annotation.AnnotationConfigApplicationContext;
+import org.springframework.context.annotation.ClassPathScanningCandidateComponentProvider;
 import org.springframework.core.io.DefaultResourceLoader;
+import org.springframework.core.type.filter.AnnotationTypeFilter;
 import org.springframework.jdbc.core.namedparam.NamedParameterJdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
+import org.springframework.util.ClassUtils;
 
 /** Makes replicas, each in a schema of its own, which the query side's own migrations fill with empty tables. */
 @Component
+@OnRole(Role.COMMAND)
 class Replicas {
 
-    private static final String QUERY_SIDE = "dev.smena.query.";
+    private static final String QUERY_SIDE = "dev.smena.query";
     private static final int CONNECTIONS = 4;
 
-    private final ApplicationContext live;
     private final JdbcConnectionDetails database;
     private final ParameterResolverFactory parameters;
     private final Clock clock;
 
-    Replicas(
-            ApplicationContext live, JdbcConnectionDetails database, ParameterResolverFactory parameters, Clock clock) {
-        this.live = live;
+    Replicas(JdbcConnectionDetails database, ParameterResolverFactory parameters, Clock clock) {
         this.database = database;
         this.parameters = parameters;
         this.clock = clock;
@@ -103,12 +105,7 @@ class Replicas {
 
     /** As the live ones are made, with nothing in common but the clock. */
     private List<AnnotationEventHandlerAdapter> projections(ReadGroup group, DataSource connections) {
-        List<? extends Class<?>> types = live.getBeansWithAnnotation(ProcessingGroup.class).values().stream()
-                .<Class<?>>map(Object::getClass)
-                .filter(type -> type.getName().startsWith(QUERY_SIDE))
-                .filter(type -> group.processor()
-                        .equals(type.getAnnotation(ProcessingGroup.class).value()))
-                .toList();
+        List<? extends Class<?>> types = classesOf(group);
         var beans = new AnnotationConfigApplicationContext();
         beans.registerBean(JdbcClient.class, () -> JdbcClient.create(connections));
         beans.registerBean(NamedParameterJdbcTemplate.class, () -> new NamedParameterJdbcTemplate(connections));
@@ -122,8 +119,20 @@ class Replicas {
                 .toList();
     }
 
+    /** Found as classes: where this node does not project, there are no beans of them. */
+    private static List<? extends Class<?>> classesOf(ReadGroup group) {
+        var scanner = new ClassPathScanningCandidateComponentProvider(false);
+        scanner.addIncludeFilter(new AnnotationTypeFilter(ProcessingGroup.class));
+        return scanner.findCandidateComponents(QUERY_SIDE).stream()
+                .<Class<?>>map(found -> ClassUtils.resolveClassName(
+                        String.valueOf(found.getBeanClassName()), Replicas.class.getClassLoader()))
+                .filter(type -> group.processor()
+                        .equals(type.getAnnotation(ProcessingGroup.class).value()))
+                .toList();
+    }
+
     private static void register(Class<?> type, AnnotationConfigApplicationContext beans, Set<Class<?>> known) {
-        if (type.getName().startsWith(QUERY_SIDE) && known.add(type)) {
+        if (type.getName().startsWith(QUERY_SIDE + ".") && known.add(type)) {
             beans.registerBean(type);
             for (Class<?> needed : type.getDeclaredConstructors()[0].getParameterTypes()) {
                 register(needed, beans, known);

@@ -6,6 +6,8 @@ import com.github.kagkarlsson.scheduler.task.schedule.FixedDelay;
 import dev.smena.command.autoclose.AutoClose;
 import dev.smena.infra.eventstore.StreamedGroup;
 import dev.smena.infra.groups.ProcessingGroups;
+import dev.smena.infra.roles.OnRole;
+import dev.smena.infra.roles.Role;
 import java.time.Duration;
 import org.axonframework.config.EventProcessingConfigurer;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -14,6 +16,7 @@ import org.springframework.context.annotation.Configuration;
 
 /** Every few seconds, and once however many nodes there are, batches are closed whose night has come. */
 @Configuration(proxyBeanMethods = false)
+@OnRole(Role.COMMAND)
 class AutoCloseConfiguration {
 
     private static final String GROUP = "auto-close";

@@ -6,6 +6,8 @@ import dev.smena.command.tasks.JobQueue;
 import dev.smena.events.TaskId;
 import dev.smena.events.TaskKind;
 import dev.smena.infra.SmenaProperties;
+import dev.smena.infra.roles.OnRole;
+import dev.smena.infra.roles.Role;
 import java.time.Clock;
 import java.util.EnumMap;
 import java.util.List;
@@ -17,6 +19,7 @@ import org.springframework.stereotype.Component;
 
 /** A lane of its own for each kind of job, so that however many there are of one kind, they hold up no other. */
 @Component
+@OnRole(Role.COMMAND)
 final class JobLanes implements JobQueue, SmartLifecycle {
 
     private final Map<TaskKind, JobLane> lanes = new EnumMap<>(TaskKind.class);

@@ -2,6 +2,8 @@ package dev.smena.infra.scheduling;
 
 import dev.smena.infra.eventstore.StreamedGroup;
 import dev.smena.infra.groups.ProcessingGroups;
+import dev.smena.infra.roles.OnRole;
+import dev.smena.infra.roles.Role;
 import java.util.List;
 import org.axonframework.common.jdbc.ConnectionProvider;
 import org.axonframework.config.EventProcessingConfigurer;
@@ -15,6 +17,7 @@ import org.springframework.context.annotation.Bean;
 
 /** The sagas of the command side, each in the processing group of its name, and the tables that keep them. */
 @org.springframework.context.annotation.Configuration(proxyBeanMethods = false)
+@OnRole(Role.COMMAND)
 class SagaConfiguration {
 
     private static final List<String> GROUPS = List.of("aggregation", "webhook-delivery");

@@ -6,6 +6,8 @@ import com.github.kagkarlsson.scheduler.logging.LogLevel;
 import com.github.kagkarlsson.scheduler.task.Task;
 import com.github.kagkarlsson.scheduler.task.helper.RecurringTask;
 import com.github.kagkarlsson.scheduler.task.helper.Tasks;
+import dev.smena.infra.roles.OnRole;
+import dev.smena.infra.roles.Role;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
@@ -26,6 +28,7 @@ import org.springframework.jdbc.datasource.TransactionAwareDataSourceProxy;
  * What is scheduled within a transaction is scheduled if that commits.
  */
 @org.springframework.context.annotation.Configuration(proxyBeanMethods = false)
+@OnRole(Role.COMMAND)
 class SchedulingConfiguration {
 
     private static final int WORKERS = 8;

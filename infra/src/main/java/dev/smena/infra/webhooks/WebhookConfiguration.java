@@ -9,6 +9,8 @@ import dev.smena.infra.SmenaProperties;
 import dev.smena.infra.eventstore.StreamedGroup;
 import dev.smena.infra.groups.ProcessingGroups;
 import dev.smena.infra.home.HomeLock;
+import dev.smena.infra.roles.OnRole;
+import dev.smena.infra.roles.Role;
 import java.net.InetAddress;
 import java.security.SecureRandom;
 import java.time.Clock;
@@ -21,6 +23,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Gives the command side what it needs to reach receivers and to keep their secrets. */
 @Configuration(proxyBeanMethods = false)
+@OnRole(Role.COMMAND)
 class WebhookConfiguration {
 
     private static final String DISPATCH = "webhook-dispatch";

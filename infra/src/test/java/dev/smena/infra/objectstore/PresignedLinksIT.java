@@ -151,7 +151,7 @@ class PresignedLinksIT {
     @Test
     void whatOthersAreToldOfAFileIsSuchALink() throws Exception {
         DownloadLinks.Link link =
-                new ObjectStoreConfiguration().downloadLinks(store.links).to(file);
+                new FileStoreConfiguration().downloadLinks(store.links).to(file);
 
         assertThat(get(link.url()).body()).isEqualTo("0123456789");
         assertThat(link.expiresAt()).isCloseTo(Instant.now().plus(7, ChronoUnit.DAYS), within(1, ChronoUnit.MINUTES));
