@@ -38,6 +38,17 @@ final class ShiftTasks {
         return http.post("/batches", List.of(one())).body().path(0).path("id").stringValue();
     }
 
+    /** Does not wait until it is shown. */
+    static String create(Http http, String nomenclature) {
+        Map<String, Object> task = one();
+        task.put("nomenclature", nomenclature);
+        return http.post("/batches", List.of(task), Races.AT_ONCE)
+                .body()
+                .path(0)
+                .path("id")
+                .stringValue();
+    }
+
     /** Codes that no other test uses, each with a group separator and characters that need escaping somewhere. */
     static List<String> codes(int count) {
         int series = NUMBERS.incrementAndGet();

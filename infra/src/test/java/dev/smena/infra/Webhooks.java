@@ -30,6 +30,17 @@ record Webhooks(Http http) {
         return answer.body().path("id").stringValue();
     }
 
+    /** The receiver is told nothing more. */
+    void endAllOf(WebhookReceiver receiver) {
+        http.get("/webhooks?limit=100")
+                .body()
+                .path("items")
+                .valueStream()
+                .filter(webhook -> webhook.path("url").stringValue().equals(receiver.url()))
+                .forEach(webhook -> http.send(
+                        "DELETE", "/api/v1/webhooks/" + webhook.path("id").stringValue(), null));
+    }
+
     /** Newest first, at most a hundred. */
     List<JsonNode> deliveries(String webhook, String query) {
         var answer = http.get("/webhooks/" + webhook + "/deliveries?limit=100" + query);

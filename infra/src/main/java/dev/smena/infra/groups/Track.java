@@ -10,7 +10,7 @@ import java.util.Optional;
  */
 final class Track {
 
-    /** Five minutes. The longest transaction is that of the dispatch that tells a thousand subscriptions of ten events. */
+    /** Five minutes: the dispatch may have to tell a thousand subscriptions of ten large events in one transaction. */
     static final int LOOKS_UNTIL_STUCK = 300;
 
     /** A minute. */
