@@ -50,6 +50,8 @@ record RedisAddress(
                 .user(username)
                 .password(password)
                 .database(JedisURIHelper.getDBIndex(url))
+                // Any other protocol is agreed upon by a connection made at once, without limits.
+                .resp2()
                 .clientName("smena")
                 .build();
     }
