@@ -199,7 +199,7 @@ class AnalyticsIT {
     private String[] seeingAll() {
         return new String[] {
             "Smena-Min-Position",
-            jdbc.sql("select max(global_index) from events.domain_event where type = 'Batch'")
+            jdbc.sql("select coalesce(max(global_index), 0) from events.domain_event where type = 'Batch'")
                     .query(String.class)
                     .single()
         };

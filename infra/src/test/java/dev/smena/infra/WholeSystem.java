@@ -19,6 +19,7 @@ import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
             "logging.level.com.networknt=ERROR",
             // A slow machine must not make a test fail.
             "smena.command.projection-wait=30s",
+            "smena.cache.max-wait=5s",
             // Spring Boot's tests switch it off.
             "management.prometheus.metrics.export.enabled=true"
         })

@@ -2,124 +2,120 @@ package dev.smena.infra.cache;
 
 import dev.smena.infra.readmodel.ReadGroup;
 import java.time.Duration;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
-import java.util.UUID;
-import java.util.concurrent.ConcurrentHashMap;
+import java.util.Objects;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 import redis.clients.jedis.RedisClient;
 import redis.clients.jedis.params.SetParams;
 
 /**
- * Whether the cache can be believed. The node that projects a group keeps its epoch alive in Redis; every answer bears the
+ * Whether what Redis has can be believed. The node that projects a group keeps its epoch alive there; every answer bears the
  * epoch it was made in, and is void in any other. A node that could not tell Redis of a change, or lost it from sight, begins
  * a new epoch; that of a node that is gone runs out.
  */
 final class Epochs {
 
-    private static final Logger log = LoggerFactory.getLogger(Epochs.class);
-
     static final List<ReadGroup> CACHED = List.of(ReadGroup.BATCH, ReadGroup.ANALYTICS);
 
-    /** How long other nodes believe in an epoch of which nobody is heard. */
+    /** How long others believe in an epoch of which nobody is heard. */
     private static final Duration BELIEVED = Duration.ofSeconds(3);
 
     private static final String RENEW = """
             if redis.call('get', KEYS[1]) == ARGV[1] then return redis.call('pexpire', KEYS[1], ARGV[2]) end
             return 0""";
 
+    private static final String RELEASE = """
+            if redis.call('get', KEYS[1]) == ARGV[1] then return redis.call('del', KEYS[1]) end
+            return 0""";
+
     private final Redis redis;
     private final Keys keys;
+    private final Outages outages;
     private final Predicate<ReadGroup> isProjectedHere;
-    private final Map<ReadGroup, String> current = new ConcurrentHashMap<>();
-    private volatile boolean usable;
-    private boolean told = true;
+    private final Map<ReadGroup, Epoch> epochs = new EnumMap<>(ReadGroup.class);
+    private volatile boolean believed;
 
-    Epochs(Redis redis, Keys keys, Predicate<ReadGroup> isProjectedHere) {
+    Epochs(Redis redis, Keys keys, Outages outages, Predicate<ReadGroup> isProjectedHere) {
         this.redis = redis;
         this.keys = keys;
+        this.outages = outages;
         this.isProjectedHere = isProjectedHere;
+        CACHED.forEach(group -> epochs.put(group, new Epoch()));
     }
 
-    /** False from a failure on until Redis is seen to answer again. */
-    boolean isUsable() {
-        return usable;
+    Epoch of(ReadGroup group) {
+        return Objects.requireNonNull(epochs.get(group));
     }
 
-    /** Null if this node has begun none. */
-    @Nullable
-    String current(ReadGroup group) {
-        return current.get(group);
+    boolean isProjectedHere(ReadGroup group) {
+        return isProjectedHere.test(group);
     }
 
-    /** From now on nobody is told of failures: all is being stopped. */
-    synchronized void end() {
-        usable = false;
-        told = false;
+    /** Whether Redis answers, and somebody vouches for all that it has. */
+    boolean areBelieved() {
+        return believed && !outages.isOne();
     }
 
-    /** Something was asked in vain; nothing that is in the cache becomes wrong by it. */
-    synchronized void failed(RedisFailure failure) {
-        usable = false;
-        if (told) {
-            told = false;
-            log.warn("The cache does not answer, all is read from the database: {}", failure.getMessage());
-        }
-    }
-
-    /** A change may not have become known to the cache. */
-    synchronized void missed() {
-        usable = false;
-        current.clear();
+    /** Something was told in vain. */
+    void lost(RedisFailure failure) {
+        epochs.values().forEach(Epoch::doubt);
+        outages.begin(failure);
     }
 
     /** To be called each second. */
     void beat() {
         try {
             for (ReadGroup group : CACHED) {
-                if (isProjectedHere.test(group)) {
-                    keepAlive(group);
-                }
+                keepAlive(group, of(group));
             }
-            redis.ask(RedisClient::ping);
-            answered();
+            believed = redis.ask(this::present).stream().allMatch(Marks::isCertain);
+            outages.end();
         } catch (RedisFailure e) {
-            missed();
-            failed(e);
+            lost(e);
         }
     }
 
-    private void keepAlive(ReadGroup group) throws RedisFailure {
-        String epoch = current.get(group);
-        if (epoch == null || !isRenewed(group, epoch)) {
-            begin(group);
+    private List<@Nullable String> present(RedisClient jedis) {
+        return jedis.mget(CACHED.stream().map(keys::epoch).toArray(String[]::new));
+    }
+
+    private void keepAlive(ReadGroup group, Epoch epoch) throws RedisFailure {
+        if (!isProjectedHere.test(group)) {
+            release(group, epoch);
+            return;
+        }
+        String alive = epoch.alive();
+        if (alive == null || !did(RENEW, group, alive, Long.toString(BELIEVED.toMillis()))) {
+            epoch.begin(name -> redis.ask(jedis ->
+                    jedis.set(keys.epoch(group), name, SetParams.setParams().px(BELIEVED.toMillis()))));
+        } else {
+            epoch.tidy(marks -> redis.ask(jedis -> jedis.unlink(marks.toArray(String[]::new))));
         }
     }
 
-    private boolean isRenewed(ReadGroup group, String epoch) throws RedisFailure {
-        String millis = Long.toString(BELIEVED.toMillis());
-        return Long.valueOf(1)
-                .equals(redis.ask(jedis -> jedis.eval(RENEW, List.of(keys.epoch(group)), List.of(epoch, millis))));
+    private void release(ReadGroup group, Epoch epoch) throws RedisFailure {
+        String released = epoch.release();
+        if (released != null) {
+            did(RELEASE, group, released);
+        }
     }
 
-    /** Named before it is known to anybody: a change missed meanwhile ends it. */
-    private void begin(ReadGroup group) throws RedisFailure {
-        String epoch = UUID.randomUUID().toString();
-        current.put(group, epoch);
-        redis.ask(jedis ->
-                jedis.set(keys.epoch(group), epoch, SetParams.setParams().px(BELIEVED.toMillis())));
-    }
-
-    private synchronized void answered() {
-        if (CACHED.stream().allMatch(group -> current.containsKey(group) || !isProjectedHere.test(group))) {
-            usable = true;
-            if (!told) {
-                told = true;
-                log.info("The cache answers again");
+    /** When nothing is projected here any more. */
+    void stop() {
+        try {
+            for (ReadGroup group : CACHED) {
+                release(group, of(group));
             }
+        } catch (RedisFailure e) {
+            // Then they run out.
         }
+    }
+
+    private boolean did(String script, ReadGroup group, String... arguments) throws RedisFailure {
+        return Long.valueOf(1)
+                .equals(redis.ask(jedis -> jedis.eval(script, List.of(keys.epoch(group)), List.of(arguments))));
     }
 }

@@ -14,6 +14,7 @@ import org.springframework.scheduling.concurrent.ThreadPoolTaskScheduler;
 final class Heartbeat implements SmartLifecycle {
 
     private static final Duration BEAT = Duration.ofSeconds(1);
+    private static final Duration SERVER = Duration.ofSeconds(10);
     private static final Duration DASHBOARD = Duration.ofMinutes(5);
 
     private static final Logger log = LoggerFactory.getLogger(Heartbeat.class);
@@ -21,12 +22,14 @@ final class Heartbeat implements SmartLifecycle {
     private final Epochs epochs;
     private final ReadModel readModel;
     private final DashboardAnswers dashboard;
+    private final Runnable keepServerRunning;
     private final ThreadPoolTaskScheduler scheduler = new ThreadPoolTaskScheduler();
 
-    Heartbeat(Epochs epochs, ReadModel readModel, DashboardAnswers dashboard) {
+    Heartbeat(Epochs epochs, ReadModel readModel, DashboardAnswers dashboard, Runnable keepServerRunning) {
         this.epochs = epochs;
         this.readModel = readModel;
         this.dashboard = dashboard;
+        this.keepServerRunning = keepServerRunning;
         scheduler.setPoolSize(2);
         scheduler.setThreadNamePrefix("cache-");
         scheduler.setDaemon(true);
@@ -36,6 +39,7 @@ final class Heartbeat implements SmartLifecycle {
     public void start() {
         scheduler.initialize();
         scheduler.scheduleWithFixedDelay(epochs::beat, BEAT);
+        scheduler.scheduleWithFixedDelay(keepServerRunning, Instant.now().plus(SERVER), SERVER);
         scheduler.scheduleAtFixedRate(this::renewDashboard, Instant.now().plus(DASHBOARD), DASHBOARD);
     }
 
@@ -49,10 +53,17 @@ final class Heartbeat implements SmartLifecycle {
         }
     }
 
+    /** When the projections have stopped. */
     @Override
     public void stop() {
-        epochs.end();
         scheduler.shutdown();
+        epochs.stop();
+    }
+
+    /** Below that of the projections. */
+    @Override
+    public int getPhase() {
+        return 0;
     }
 
     @Override

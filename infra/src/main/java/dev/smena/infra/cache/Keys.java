@@ -16,15 +16,16 @@ import org.axonframework.eventhandling.DomainEventMessage;
 import org.axonframework.eventhandling.EventMessage;
 
 /**
- * The names of all that is kept in Redis. Programs of different versions, which may say the same in different ways, have
- * different prefixes.
+ * The names of all that is kept in Redis. Installations, and versions of the program, which may say the same in different
+ * ways, have prefixes of their own.
  */
 record Keys(String prefix) {
 
     private static final String BATCH = "Batch";
 
-    static Keys of(String... ways) {
-        return new Keys("smena:" + digest(String.join("\n", ways)).substring(0, 12) + ":");
+    /** @param differences whatever is different where answers must not be shared */
+    static Keys of(String... differences) {
+        return new Keys("smena:" + digest(String.join("\n", differences)).substring(0, 12) + ":");
     }
 
     String answer(Question question) {

@@ -23,17 +23,14 @@ record Lookup(Keys keys, Question question) {
         List<String> marks = keys.marks(question);
         List<byte @Nullable []> found = get(jedis, Stream.concat(Stream.of(keys.answer(question)), marks.stream()));
         List<@Nullable String> present = texts(found.subList(1, found.size()));
-        if (present.getFirst() != null && present.contains(null)) {
+        if (Marks.isCertain(present.getFirst()) && present.contains(null)) {
             marks.stream().skip(1).forEach(mark -> make(jedis, mark));
             present = texts(get(jedis, marks.stream()));
         }
-        return present.contains(null) ? new Finding.Unsure() : finding(found.getFirst(), present);
+        return present.stream().allMatch(Marks::isCertain) ? finding(found.getFirst(), present) : new Finding.Unsure();
     }
 
-    private static Finding finding(byte @Nullable [] answer, List<String> marks) {
-        if (Marks.areInDoubt(marks)) {
-            return new Finding.Unsure();
-        }
+    private static Finding finding(byte @Nullable [] answer, List<@Nullable String> marks) {
         String together = String.join(",", marks);
         return Kept.in(answer, together)
                 .<Finding>map(kept -> new Finding.Hit(kept, together))

@@ -1,11 +1,9 @@
 package dev.smena.infra.cache;
 
-import dev.smena.infra.readmodel.ReadGroup;
 import java.time.Duration;
 import java.util.Collection;
-import java.util.List;
-import java.util.function.Function;
-import redis.clients.jedis.RedisClient;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import redis.clients.jedis.Response;
 import redis.clients.jedis.params.SetParams;
 
@@ -17,25 +15,22 @@ final class Marks {
 
     private static final String IN_DOUBT = "in doubt ";
 
-    /** Longer than any transaction lives. */
-    private static final Duration DOUBTED = Duration.ofMinutes(2);
+    /** Longer than a commit takes, if the database is well. */
+    private static final Duration DOUBTED = Duration.ofMinutes(1);
 
     private final Redis redis;
-    private final Epochs epochs;
 
-    Marks(Redis redis, Epochs epochs) {
+    Marks(Redis redis) {
         this.redis = redis;
-        this.epochs = epochs;
     }
 
-    /** Nothing that depends on them is kept or believed until they are renewed, or the group's epoch ends. */
-    void putInDoubt(Collection<String> marks, ReadGroup group) {
-        String inDoubt = IN_DOUBT + epochs.current(group);
-        change(marks, jedis -> {
+    /** Nothing that depends on them is believed or kept until they are renewed, or whoever should renew them is long gone. */
+    void putInDoubt(Collection<String> marks) throws RedisFailure {
+        redis.ask(jedis -> {
             try (var pipeline = jedis.pipelined()) {
                 var doubt = SetParams.setParams().px(DOUBTED.toMillis());
                 var replies = marks.stream()
-                        .map(mark -> pipeline.set(mark, inDoubt, doubt))
+                        .map(mark -> pipeline.set(mark, IN_DOUBT + UUID.randomUUID(), doubt))
                         .toList();
                 pipeline.sync();
                 return replies.stream().map(Response::get).toList();
@@ -44,28 +39,12 @@ final class Marks {
     }
 
     /** All that bears them is void; whoever needs them next makes others. */
-    void renew(Collection<String> marks) {
-        change(marks, jedis -> jedis.unlink(marks.toArray(String[]::new)));
+    void renew(Collection<String> marks) throws RedisFailure {
+        redis.ask(jedis -> jedis.unlink(marks.toArray(String[]::new)));
     }
 
-    /** @param marks the epoch, and what is marked in it */
-    static boolean areInDoubt(List<String> marks) {
-        return marks.getFirst().startsWith(IN_DOUBT) || marks.contains(IN_DOUBT + marks.getFirst());
-    }
-
-    private void change(Collection<String> marks, Function<RedisClient, ?> change) {
-        if (marks.isEmpty()) {
-            return;
-        }
-        if (!epochs.isUsable()) {
-            epochs.missed();
-            return;
-        }
-        try {
-            redis.ask(change);
-        } catch (RedisFailure e) {
-            epochs.missed();
-            epochs.failed(e);
-        }
+    /** Whether there is such a mark, and nobody is just changing what it stands for. */
+    static boolean isCertain(@Nullable String mark) {
+        return mark != null && !mark.startsWith(IN_DOUBT);
     }
 }

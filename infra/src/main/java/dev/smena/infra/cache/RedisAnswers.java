@@ -5,6 +5,7 @@ import dev.smena.query.answers.Answer;
 import dev.smena.query.answers.AnswerKind;
 import dev.smena.query.answers.Answers;
 import dev.smena.query.answers.Question;
+import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Duration;
 import java.util.Locale;
@@ -19,7 +20,8 @@ final class RedisAnswers implements Answers {
     private final Keys keys;
     private final Map<AnswerKind, Duration> keep;
     private final MeterRegistry meters;
-    private final Flights<Optional<Answer>> flights = new Flights<>();
+    private final Flights<Found> fromTables = new Flights<>();
+    private final Flights<Found> fromAnywhere = new Flights<>();
 
     RedisAnswers(RedisReader redis, Keys keys, Map<AnswerKind, Duration> keep, MeterRegistry meters) {
         this.redis = redis;
@@ -28,58 +30,59 @@ final class RedisAnswers implements Answers {
         this.meters = meters;
     }
 
+    /** @param how for the metrics */
+    private record Found(Optional<Answer> answer, String how) {}
+
     /** Who asks for a position has waited for the tables to reach it, and gets what they say. */
     @Override
     public Optional<Answer> find(Question question, Supplier<Optional<Answer>> read) {
-        if (MinPosition.isAskedFor()) {
-            count(question, "passed_by");
-            return read.get();
-        }
-        return switch (look(question)) {
-            case Finding.Hit hit -> {
-                count(question, "hit");
-                yield Optional.of(hit.answer());
-            }
-            case Finding.Miss miss -> {
-                count(question, "miss");
-                String what = keys.answer(question) + miss.marks();
-                yield flights.join(
-                        what, () -> foundMeanwhile(question).or(() -> readAndKeep(question, miss.marks(), read)));
-            }
-            case Finding.Unsure none -> {
-                count(question, "unsure");
-                yield read.get();
-            }
+        String key = keys.answer(question);
+        Found found = MinPosition.isAskedFor() || !time(question).isPositive()
+                ? fromTables.join(key, () -> new Found(read.get(), "passed_by"))
+                : fromAnywhere.join(key, () -> find(new Lookup(keys, question), read));
+        count(question, found.how());
+        return found.answer();
+    }
+
+    private Found find(Lookup lookup, Supplier<Optional<Answer>> read) {
+        return switch (look(lookup)) {
+            case Finding.Hit hit -> new Found(Optional.of(hit.answer()), "hit");
+            case Finding.Miss miss -> new Found(readAndKeep(lookup, miss.marks(), read), "miss");
+            case Finding.Unsure none -> new Found(read.get(), "unsure");
         };
     }
 
     @Override
     public void renew(Question question, Supplier<Optional<Answer>> read) {
-        switch (look(question)) {
-            case Finding.Hit hit -> readAndKeep(question, hit.marks(), read);
-            case Finding.Miss miss -> readAndKeep(question, miss.marks(), read);
+        var lookup = new Lookup(keys, question);
+        switch (look(lookup)) {
+            case Finding.Hit hit -> readAndKeep(lookup, hit.marks(), read);
+            case Finding.Miss miss -> readAndKeep(lookup, miss.marks(), read);
             case Finding.Unsure none -> {}
         }
     }
 
-    private Finding look(Question question) {
-        return redis.ask(new Lookup(keys, question)::find).orElseGet(Finding.Unsure::new);
+    private Finding look(Lookup lookup) {
+        return redis.ask(lookup::find).orElseGet(Finding.Unsure::new);
     }
 
-    /** By somebody who had looked earlier, and is through with it. */
-    private Optional<Answer> foundMeanwhile(Question question) {
-        return look(question) instanceof Finding.Hit hit ? Optional.of(hit.answer()) : Optional.empty();
-    }
-
-    private Optional<Answer> readAndKeep(Question question, String marks, Supplier<Optional<Answer>> read) {
+    private Optional<Answer> readAndKeep(Lookup lookup, String marks, Supplier<Optional<Answer>> read) {
         Optional<Answer> answer = read.get();
-        answer.ifPresent(found -> redis.ask(jedis -> new Lookup(keys, question)
-                .keep(jedis, found, marks, keep.getOrDefault(question.kind(), Duration.ZERO))));
+        answer.ifPresent(found -> redis.ask(jedis -> lookup.keep(jedis, found, marks, time(lookup.question()))));
         return answer;
     }
 
-    private void count(Question question, String found) {
-        meters.counter("smena.cache.answers", "kind", question.kind().name().toLowerCase(Locale.ROOT), "found", found)
+    /** How long it is kept; not at all if that is not positive. */
+    private Duration time(Question question) {
+        return keep.getOrDefault(question.kind(), Duration.ZERO);
+    }
+
+    private void count(Question question, String how) {
+        Counter.builder("smena.cache.answers")
+                .description("Answers by what there was in the cache")
+                .tag("kind", question.kind().name().toLowerCase(Locale.ROOT))
+                .tag("found", how)
+                .register(meters)
                 .increment();
     }
 }

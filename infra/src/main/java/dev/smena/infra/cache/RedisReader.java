@@ -11,27 +11,29 @@ import redis.clients.jedis.RedisClient;
 final class RedisReader {
 
     private final Redis redis;
-    private final Epochs epochs;
+    private final Outages outages;
     private final Semaphore room;
     private final Duration maxWait;
 
     /** @param connections how many the Redis has */
-    RedisReader(Redis redis, Epochs epochs, int connections, Duration maxWait) {
+    RedisReader(Redis redis, Outages outages, int connections, Duration maxWait) {
         this.redis = redis;
-        this.epochs = epochs;
+        this.outages = outages;
         this.room = new Semaphore(connections);
         this.maxWait = maxWait;
     }
 
     /** Empty if it does not answer, or too many ask at once. */
     <T> Optional<T> ask(Function<RedisClient, T> commands) {
-        if (!epochs.isUsable() || !hasRoom()) {
+        if (outages.isOne() || !hasRoom()) {
             return Optional.empty();
         }
         try {
-            return Optional.of(redis.ask(commands));
+            return outages.isOne() ? Optional.empty() : Optional.of(redis.ask(commands));
         } catch (RedisFailure e) {
-            epochs.failed(e);
+            if (!e.isReply() && !Thread.currentThread().isInterrupted()) {
+                outages.begin(e);
+            }
             return Optional.empty();
         } finally {
             room.release();

@@ -6,118 +6,28 @@ import static org.awaitility.Awaitility.await;
 
 import dev.smena.events.BatchCreated;
 import dev.smena.events.BatchId;
-import dev.smena.events.BatchReopened;
-import dev.smena.events.MaintenanceCompleted;
-import dev.smena.events.TaskId;
 import dev.smena.events.WorkCenterId;
-import dev.smena.infra.home.HomeLock;
 import dev.smena.query.answers.Answer;
 import dev.smena.query.answers.Question;
-import java.io.IOException;
-import java.nio.file.Path;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.UUID;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.function.Supplier;
-import org.junit.jupiter.api.AfterAll;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.springframework.mock.web.MockHttpServletRequest;
-import org.springframework.util.FileSystemUtils;
 import org.springframework.web.context.request.RequestContextHolder;
 import org.springframework.web.context.request.ServletRequestAttributes;
-import redis.clients.jedis.RedisClient;
 
-/** Readers and projections of nodes that share a real Redis; what the tables say is a text. */
-class RedisAnswersTest {
-
-    private static final Path HOME =
-            Path.of("target", "homes", UUID.randomUUID().toString()).toAbsolutePath();
-    private static final BatchId BATCH = BatchId.of(1, LocalDate.of(2026, 11, 9));
-    private static final BatchId OTHER = BatchId.of(2, LocalDate.of(2026, 11, 9));
-    private static final Question THE_BATCH = Question.batch(BATCH);
-    private static final Question THE_LIST = Question.list("the first page");
-    private static final Question THE_DASHBOARD = Question.dashboard(LocalDate.of(2026, 11, 9));
-    private static final List<Question> QUESTIONS =
-            List.of(THE_BATCH, Question.statistics(BATCH), THE_LIST, THE_DASHBOARD);
-
-    private static HomeLock lock;
-    private static EmbeddedRedis server;
-
-    private final List<AutoCloseable> opened = new ArrayList<>();
-
-    @BeforeAll
-    static void start() throws IOException {
-        lock = HomeLock.take(HOME);
-        server = EmbeddedRedis.start(lock);
-        try (var redis = redis()) {
-            await().ignoreExceptions().until(() -> redis.ping().equals("PONG"));
-        }
-    }
-
-    @AfterAll
-    static void stop() throws IOException {
-        server.close();
-        lock.close();
-        FileSystemUtils.deleteRecursively(HOME);
-    }
-
-    @AfterEach
-    void close() throws Exception {
-        RequestContextHolder.resetRequestAttributes();
-        for (AutoCloseable open : opened) {
-            open.close();
-        }
-        try (var redis = redis()) {
-            redis.configSet("maxmemory", "128mb");
-            redis.flushAll();
-        }
-    }
-
-    private static RedisClient redis() {
-        return RedisClient.builder()
-                .hostAndPort(server.address().server())
-                .clientConfig(server.address().client(Duration.ofSeconds(5)))
-                .build();
-    }
-
-    private TestNode node() {
-        return node(server.address(), true);
-    }
-
-    private TestNode reader() {
-        return node(server.address(), false);
-    }
-
-    private TestNode node(RedisAddress address, boolean projects) {
-        var node = new TestNode(address, projects);
-        opened.add(node);
-        return node;
-    }
-
-    private Line line() throws IOException {
-        var line = new Line(server.address().url().getPort());
-        opened.add(line);
-        return line;
-    }
-
-    private static RedisAddress over(Line line) {
-        return new RedisAddress(line.url(), null, server.address().password());
-    }
-
-    private static BatchReopened reopened(BatchId batch) {
-        return new BatchReopened(batch, Instant.EPOCH);
-    }
+/** What is kept, and until when. */
+class RedisAnswersTest extends OnRedis {
 
     private static BatchCreated created(BatchId batch) {
         return new BatchCreated(
@@ -135,6 +45,11 @@ class RedisAnswersTest {
                 Instant.EPOCH,
                 Instant.EPOCH.plusSeconds(1),
                 Instant.EPOCH);
+    }
+
+    @AfterEach
+    void forgetTheRequest() {
+        RequestContextHolder.resetRequestAttributes();
     }
 
     @Test
@@ -192,20 +107,6 @@ class RedisAnswersTest {
     }
 
     @Test
-    void nothingIsKeptBeyondARebuild() {
-        var node = node();
-        QUESTIONS.forEach(question -> node.read(question, () -> "before"));
-
-        node.project(new MaintenanceCompleted(new TaskId(UUID.randomUUID()), 1, 0, List.of(), Instant.EPOCH));
-        node.epochs.beat();
-
-        for (Question question : QUESTIONS) {
-            assertThat(node.read(question, () -> "after")).isEqualTo("after");
-            assertThat(node.read(question, () -> "unseen")).isEqualTo("after");
-        }
-    }
-
-    @Test
     void aSlowReaderCannotPutBackWhatHasChangedMeanwhile() {
         var node = node();
         for (Question question : QUESTIONS) {
@@ -253,40 +154,39 @@ class RedisAnswersTest {
     }
 
     @Test
-    void aNodeThatDiesWhileItCommitsLeavesNothingToBeBelieved() {
-        var node = node();
-        var other = reader();
-        other.read(THE_BATCH, () -> "before");
-
-        assertThatIllegalStateException()
-                .isThrownBy(() -> node.project(reopened(BATCH), group -> {
-                    node.close();
-                    throw new IllegalStateException("dead");
-                }));
-
-        assertThat(other.read(THE_BATCH, () -> "after")).isEqualTo("after");
+    void ofManyWhoAskAtOnceOneReads() throws Exception {
+        assertThat(readsOfMany(node())).isEqualTo(1);
     }
 
     @Test
-    void ofManyWhoAskAtOnceOneReads() throws Exception {
+    void withoutRedisOneReadsForThoseWhoCameWhileAnotherDid() throws Exception {
         var node = node();
-        var reads = new AtomicInteger();
-        var allAsk = new CountDownLatch(1);
-        try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
-            Supplier<String> table = () -> {
-                waitFor(allAsk);
-                return "read " + reads.incrementAndGet();
-            };
-            List<Future<String>> asked = new ArrayList<>();
-            for (int i = 0; i < 50; i++) {
-                asked.add(threads.submit(() -> node.read(THE_LIST, table)));
-            }
-            allAsk.countDown();
+        node.outages.begin(new RedisFailure("away", false));
 
-            for (Future<String> answer : asked) {
-                assertThat(answer.get()).isEqualTo("read 1");
-            }
+        assertThat(readsOfMany(node)).isEqualTo(2);
+    }
+
+    /** One reads, and fifty come meanwhile. */
+    private static int readsOfMany(TestNode node) throws Exception {
+        var reads = new AtomicInteger();
+        var reading = new CountDownLatch(1);
+        var go = new CountDownLatch(1);
+        Runnable ask = () -> node.read(THE_LIST, () -> {
+            reading.countDown();
+            waitFor(go);
+            return "read " + reads.incrementAndGet();
+        });
+        var first = Thread.ofPlatform().start(ask);
+        reading.await();
+        List<Thread> others =
+                Stream.generate(() -> Thread.ofPlatform().start(ask)).limit(50).toList();
+        await().until(() -> others.stream().allMatch(other -> other.getState() == Thread.State.WAITING));
+        go.countDown();
+        first.join();
+        for (Thread other : others) {
+            other.join();
         }
+        return reads.get();
     }
 
     @Test
@@ -332,97 +232,6 @@ class RedisAnswersTest {
     }
 
     @Test
-    void aFrozenRedisIsWaitedForByThoseWhoFindItFrozenAndByNobodyElse() throws IOException {
-        var line = line();
-        var node = node(over(line), true);
-        node.read(THE_BATCH, () -> "kept");
-
-        line.freeze();
-
-        assertThat(node.read(THE_BATCH, () -> "the tables")).isEqualTo("the tables");
-        int asked = line.questions();
-        for (int i = 0; i < 100; i++) {
-            assertThat(node.read(THE_BATCH, () -> "the tables")).isEqualTo("the tables");
-            node.project(reopened(OTHER));
-        }
-        assertThat(line.questions()).isEqualTo(asked);
-        assertThat(node.epochs.isUsable()).isFalse();
-    }
-
-    @Test
-    void whatChangedWhileRedisWasFrozenIsNotServedAfterwards() throws IOException {
-        var line = line();
-        var node = node(over(line), true);
-        var other = reader();
-        QUESTIONS.forEach(question -> other.read(question, () -> "before"));
-        line.freeze();
-        node.project(reopened(BATCH));
-        line.thaw();
-
-        node.epochs.beat();
-
-        for (TestNode any : List.of(node, other)) {
-            for (Question question : QUESTIONS) {
-                assertThat(any.read(question, () -> "after")).isEqualTo("after");
-            }
-        }
-        assertThat(other.read(THE_BATCH, () -> "unseen")).isEqualTo("after");
-    }
-
-    @Test
-    void anEpochThatNobodyKeepsAliveRunsOut() {
-        var node = node();
-        var other = reader();
-        other.read(THE_BATCH, () -> "kept");
-        assertThat(other.read(THE_BATCH, () -> "unseen")).isEqualTo("kept");
-
-        node.projectsNoMore();
-
-        await().atMost(Duration.ofSeconds(30))
-                .untilAsserted(() ->
-                        assertThat(other.read(THE_BATCH, () -> "the tables")).isEqualTo("the tables"));
-    }
-
-    @Test
-    void withoutANodeThatProjectsNothingIsKept() {
-        var alone = reader();
-
-        assertThat(alone.read(THE_BATCH, () -> "first")).isEqualTo("first");
-        assertThat(alone.read(THE_BATCH, () -> "second")).isEqualTo("second");
-    }
-
-    @Test
-    void aRedisThatHasForgottenAllIsFilledAgain() {
-        var node = node();
-        node.read(THE_BATCH, () -> "forgotten");
-        try (var redis = redis()) {
-            redis.flushAll();
-        }
-
-        assertThat(node.read(THE_BATCH, () -> "read")).isEqualTo("read");
-        node.epochs.beat();
-        node.read(THE_BATCH, () -> "read again");
-
-        assertThat(node.read(THE_BATCH, () -> "unseen")).isEqualTo("read again");
-    }
-
-    @Test
-    void aRedisThatIsFullIsDoneWithout() {
-        var node = node();
-        node.read(THE_BATCH, () -> "before");
-        try (var redis = redis()) {
-            redis.configSet("maxmemory-policy", "noeviction");
-            redis.configSet("maxmemory", "1");
-
-            node.project(reopened(BATCH));
-
-            assertThat(node.read(THE_BATCH, () -> "after")).isEqualTo("after");
-            assertThat(node.epochs.isUsable()).isFalse();
-            redis.configSet("maxmemory-policy", "allkeys-lru");
-        }
-    }
-
-    @Test
     void nonsenseInThePlaceOfAnAnswerIsPassedOver() {
         var node = node();
         node.read(THE_BATCH, () -> "kept");
@@ -434,14 +243,6 @@ class RedisAnswersTest {
                 redis.set(key, nonsense);
                 assertThat(node.read(THE_BATCH, () -> "the tables")).isEqualTo("the tables");
             }
-        }
-    }
-
-    private static void waitFor(CountDownLatch latch) {
-        try {
-            latch.await();
-        } catch (InterruptedException e) {
-            throw new IllegalStateException(e);
         }
     }
 }

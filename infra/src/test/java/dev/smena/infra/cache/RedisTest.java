@@ -11,6 +11,7 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.AfterEach;
@@ -51,7 +52,7 @@ class RedisTest {
             }
         });
         var url = URI.create("redis://127.0.0.1:" + server.getLocalPort());
-        return new Redis(new RedisAddress(url, null, null), 2, MAX_WAIT);
+        return new Redis(new RedisAddress(url, null, null), 2, MAX_WAIT, Executors.newVirtualThreadPerTaskExecutor());
     }
 
     private static void assertFails(Redis redis) {

@@ -11,6 +11,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.Executors;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.axonframework.eventhandling.EventMessage;
@@ -27,6 +28,7 @@ final class TestNode implements AutoCloseable {
     private static final int CONNECTIONS = 4;
 
     final Epochs epochs;
+    final Outages outages = new Outages();
     final RedisAnswers answers;
     private final Redis redis;
     private final Invalidation invalidation;
@@ -35,19 +37,18 @@ final class TestNode implements AutoCloseable {
     TestNode(RedisAddress address, boolean projects) {
         this.projects = projects;
         var keys = Keys.of("test");
-        this.redis = new Redis(address, CONNECTIONS, MAX_WAIT);
-        this.epochs = new Epochs(redis, keys, group -> this.projects);
-        this.invalidation = new Invalidation(new Marks(redis, epochs), keys);
+        this.redis = new Redis(address, CONNECTIONS, MAX_WAIT, Executors.newVirtualThreadPerTaskExecutor());
+        this.epochs = new Epochs(redis, keys, outages, group -> this.projects);
+        this.invalidation = new Invalidation(epochs, new Marks(redis), keys);
         var keep = new EnumMap<AnswerKind, Duration>(AnswerKind.class);
         for (AnswerKind kind : AnswerKind.values()) {
             keep.put(kind, Duration.ofMinutes(10));
         }
         this.answers = new RedisAnswers(
-                new RedisReader(redis, epochs, CONNECTIONS, MAX_WAIT),
+                new RedisReader(redis, outages, CONNECTIONS, MAX_WAIT),
                 keys,
                 Map.copyOf(keep),
                 new SimpleMeterRegistry());
-        epochs.beat();
     }
 
     /** What a reader gets; {@code table} is what the tables say. */
@@ -59,25 +60,20 @@ final class TestNode implements AutoCloseable {
     }
 
     /** Projects an event in both groups, as their processors do. */
-    void project(BatchEvent event) {
+    void project(Object event) {
         project(event, group -> {});
     }
 
     /** @param commit what happens when the transaction of a group commits */
-    void project(BatchEvent event, Consumer<ReadGroup> commit) {
-        projectAs(new GenericDomainEventMessage<>("Batch", event.batchId().toString(), 0, event), commit);
-    }
-
-    void project(Object event) {
-        projectAs(new GenericEventMessage<>(event), group -> {});
-    }
-
-    private void projectAs(EventMessage<?> event, Consumer<ReadGroup> commit) {
+    void project(Object event, Consumer<ReadGroup> commit) {
+        EventMessage<?> message = event instanceof BatchEvent fact
+                ? new GenericDomainEventMessage<>("Batch", fact.batchId().toString(), 0, fact)
+                : new GenericEventMessage<>(event);
         for (ReadGroup group : Epochs.CACHED) {
-            var work = DefaultUnitOfWork.<EventMessage<?>>startAndGet(event);
+            var work = DefaultUnitOfWork.<EventMessage<?>>startAndGet(message);
             work.onCommit(done -> commit.accept(group));
             var handling = new DefaultInterceptorChain<EventMessage<?>>(
-                    work, List.of(invalidation.of(group)), message -> "projected");
+                    work, List.of(invalidation.of(group)), handled -> "projected");
             var result = work.executeWithResult(handling::proceed);
             if (result.isExceptional()) {
                 throw new IllegalStateException(result.exceptionResult());
@@ -85,8 +81,8 @@ final class TestNode implements AutoCloseable {
         }
     }
 
-    void projectsNoMore() {
-        projects = false;
+    void projects(boolean now) {
+        projects = now;
     }
 
     @Override
