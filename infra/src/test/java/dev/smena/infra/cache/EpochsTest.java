@@ -6,7 +6,6 @@ import static org.awaitility.Awaitility.await;
 
 import dev.smena.events.MaintenanceCompleted;
 import dev.smena.events.TaskId;
-import dev.smena.infra.readmodel.ReadGroup;
 import dev.smena.query.answers.Question;
 import java.io.IOException;
 import java.time.Duration;
@@ -14,12 +13,9 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
-import java.util.concurrent.Executors;
-import java.util.concurrent.atomic.AtomicBoolean;
-import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
 
-/** Nodes, and a Redis, that fail, change hands and come back. */
+/** Nodes that die, stop and take over from each other. */
 class EpochsTest extends OnRedis {
 
     @Test
@@ -35,45 +31,6 @@ class EpochsTest extends OnRedis {
                 }));
 
         assertThat(other.read(THE_BATCH, () -> "after")).isEqualTo("after");
-    }
-
-    @Test
-    void aFrozenRedisIsWaitedForByThoseWhoFindItFrozenAndByNobodyElse() throws IOException {
-        var line = line();
-        var node = node(over(line));
-        node.read(THE_BATCH, () -> "kept");
-
-        line.freeze();
-
-        assertThat(node.read(THE_BATCH, () -> "the tables")).isEqualTo("the tables");
-        node.project(reopened(OTHER));
-        int asked = line.questions();
-        for (int i = 0; i < 100; i++) {
-            assertThat(node.read(THE_BATCH, () -> "the tables")).isEqualTo("the tables");
-            node.project(reopened(OTHER));
-        }
-        assertThat(line.questions()).isEqualTo(asked);
-        assertThat(node.epochs.areBelieved()).isFalse();
-    }
-
-    @Test
-    void whatChangedWhileRedisWasFrozenIsNotServedAfterwards() throws IOException {
-        var line = line();
-        var node = node(over(line));
-        var other = reader();
-        QUESTIONS.forEach(question -> other.read(question, () -> "before"));
-        line.freeze();
-        node.project(reopened(BATCH));
-        line.thaw();
-
-        node.epochs.beat();
-
-        for (TestNode any : List.of(node, other)) {
-            for (Question question : QUESTIONS) {
-                assertThat(any.read(question, () -> "after")).isEqualTo("after");
-            }
-        }
-        assertIsKeptAgain(node, other);
     }
 
     @Test
@@ -96,37 +53,6 @@ class EpochsTest extends OnRedis {
 
         assertThat(alone.read(THE_BATCH, () -> "first")).isEqualTo("first");
         assertThat(alone.read(THE_BATCH, () -> "second")).isEqualTo("second");
-    }
-
-    @Test
-    void aRedisThatHasForgottenAllIsFilledAgain() {
-        var node = node();
-        node.read(THE_BATCH, () -> "forgotten");
-        try (var redis = redis()) {
-            redis.flushAll();
-        }
-
-        assertThat(node.read(THE_BATCH, () -> "read")).isEqualTo("read");
-        node.epochs.beat();
-        node.read(THE_BATCH, () -> "read again");
-
-        assertThat(node.read(THE_BATCH, () -> "unseen")).isEqualTo("read again");
-    }
-
-    @Test
-    void aRedisThatIsFullIsDoneWithout() {
-        var node = node();
-        node.read(THE_BATCH, () -> "before");
-        try (var redis = redis()) {
-            redis.configSet("maxmemory-policy", "noeviction");
-            redis.configSet("maxmemory", "1");
-
-            node.project(reopened(BATCH));
-
-            assertThat(node.read(THE_BATCH, () -> "after")).isEqualTo("after");
-            assertThat(node.epochs.areBelieved()).isFalse();
-            redis.configSet("maxmemory-policy", "allkeys-lru");
-        }
     }
 
     @Test
@@ -187,23 +113,6 @@ class EpochsTest extends OnRedis {
     }
 
     @Test
-    void aRedisThatIsBackBeforeTheCommitOfWhatItWasNotToldIsNotBelieved() throws IOException {
-        var line = line();
-        var node = node(over(line));
-        var other = reader();
-        line.freeze();
-
-        node.project(reopened(BATCH), ifBatch(() -> {
-            line.thaw();
-            node.epochs.beat();
-            other.read(THE_BATCH, () -> "not yet");
-        }));
-
-        node.epochs.beat();
-        assertThat(other.read(THE_BATCH, () -> "after")).isEqualTo("after");
-    }
-
-    @Test
     void aHeartbeatWhileTheEndOfARebuildCommitsBringsNothingBack() {
         var node = node();
         node.read(THE_BATCH, () -> "before");
@@ -260,38 +169,6 @@ class EpochsTest extends OnRedis {
         assertThat(node.read(THE_BATCH, () -> "unseen")).isEqualTo("kept");
     }
 
-    @Test
-    void theCacheComesBackWhileWritesGoOn() throws Exception {
-        var line = line();
-        var node = node(over(line));
-        line.freeze();
-        node.project(reopened(BATCH));
-        line.thaw();
-        var writing = new AtomicBoolean(true);
-        try (var writer = Executors.newSingleThreadExecutor()) {
-            var written = writer.submit(() -> {
-                while (writing.get()) {
-                    node.project(reopened(BATCH));
-                }
-            });
-
-            await().untilAsserted(() -> {
-                node.epochs.beat();
-                assertThat(node.epochs.areBelieved()).isTrue();
-            });
-            writing.set(false);
-            written.get();
-        }
-    }
-
-    private static Consumer<ReadGroup> ifBatch(Runnable then) {
-        return group -> {
-            if (group == ReadGroup.BATCH) {
-                then.run();
-            }
-        };
-    }
-
     /** Neither believed nor kept by the reader, as long as the projecting node commits. */
     private static void assertNothingIsKeptWhile(TestNode projecting, Object event, TestNode reader) {
         var seen = new ArrayList<String>();
@@ -300,16 +177,6 @@ class EpochsTest extends OnRedis {
             seen.add(reader.read(THE_BATCH, () -> "or now"));
         }));
         assertThat(seen).containsExactly("not yet", "or now");
-    }
-
-    /** In the end, although Redis may only now get to know of doubts that are over. */
-    private static void assertIsKeptAgain(TestNode projecting, TestNode reader) {
-        await().untilAsserted(() -> {
-            projecting.epochs.beat();
-            String kept = UUID.randomUUID().toString();
-            reader.read(THE_BATCH, () -> kept);
-            assertThat(reader.read(THE_BATCH, () -> "unseen")).isNotEqualTo("unseen");
-        });
     }
 
     private static MaintenanceCompleted rebuilt() {

@@ -5,6 +5,7 @@ import static org.awaitility.Awaitility.await;
 import dev.smena.events.BatchId;
 import dev.smena.events.BatchReopened;
 import dev.smena.infra.home.HomeLock;
+import dev.smena.infra.readmodel.ReadGroup;
 import dev.smena.query.answers.Question;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -15,6 +16,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.CountDownLatch;
+import java.util.function.Consumer;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -124,5 +126,14 @@ abstract class OnRedis {
         } catch (InterruptedException e) {
             throw new IllegalStateException(e);
         }
+    }
+
+    /** What happens only when the batch's own group commits. */
+    static Consumer<ReadGroup> ifBatch(Runnable then) {
+        return group -> {
+            if (group == ReadGroup.BATCH) {
+                then.run();
+            }
+        };
     }
 }
