@@ -60,7 +60,7 @@ final class Deliveries {
         String report;
         try (var home = Home.fresh();
                 var smena = Smena.start(home, "--smena.webhooks.allow-private-addresses=true");
-                var subscribers = new Subscribers(smena.api())) {
+                var subscribers = new Subscribers(smena.api(), "batch_created")) {
             var measured = new Deliveries(smena, subscribers, options.deliveries());
             measured.toOne();
             measured.toTen();

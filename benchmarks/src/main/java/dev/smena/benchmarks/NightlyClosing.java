@@ -11,7 +11,10 @@ import java.util.concurrent.ThreadLocalRandom;
 import java.util.stream.Stream;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** How long it takes to close all that falls due at one 01:00, and what those notice who work meanwhile. */
+/**
+ * How long it takes to close all that falls due at one 01:00 and to tell a receiver of it, and what those notice who work
+ * meanwhile.
+ */
 final class NightlyClosing {
 
     private static final int CREATED_AT_ONCE = 1_000;
@@ -33,7 +36,7 @@ final class NightlyClosing {
     private static final int ENTERED_A_SECOND_AT_LEAST = 1_000;
 
     private final Table progress =
-            new Table(List.of("what"), List.of("batches", "seconds", "a second", "read model", "auto-close"));
+            new Table(List.of("what"), List.of("batches", "seconds", "a second", "read model", "auto-close", "told"));
     private final Table latencies = new Table(
             List.of("call"),
             List.of("idle: p50 ms", "p99 ms", "longest", "closing: p50 ms", "p99 ms", "longest", "calls"));
@@ -42,14 +45,16 @@ final class NightlyClosing {
     private final OverHttp people;
     private final JdbcClient jdbc;
     private final OneInTheMorning night;
+    private final Receiver receiver;
     private final int batches;
 
-    private NightlyClosing(Smena smena, OneInTheMorning night, int batches) {
+    private NightlyClosing(Smena smena, OneInTheMorning night, Receiver receiver, int batches) {
         this.smena = smena;
         this.planner = new OverHttp(smena.api(), false);
         this.people = new OverHttp(smena.api(), true);
         this.jdbc = JdbcClient.create(smena.connections());
         this.night = night;
+        this.receiver = receiver;
         this.batches = batches;
     }
 
@@ -60,8 +65,12 @@ final class NightlyClosing {
         var night = OneInTheMorning.in(TO_GET_READY.plusSeconds(batches / ENTERED_A_SECOND_AT_LEAST));
         String report;
         try (var home = Home.fresh();
-                var smena = Smena.start(home, "--smena.time-zone=" + night.zone())) {
-            var measured = new NightlyClosing(smena, night, batches);
+                var smena = Smena.start(
+                        home, "--smena.time-zone=" + night.zone(), "--smena.webhooks.allow-private-addresses=true");
+                var subscribers = new Subscribers(smena.api(), "batch_closed")) {
+            subscribers.add(1);
+            var measured =
+                    new NightlyClosing(smena, night, subscribers.receivers().getFirst(), batches);
             measured.enter();
             measured.close();
             report = facts.with(smena.connections()) + "\n\n" + measured.progress + "\n" + measured.latencies;
@@ -82,7 +91,7 @@ final class NightlyClosing {
         smena.readModelLag().catchUp();
         double seen = since(began);
         smena.groupLag("auto-close").catchUp();
-        progress.row("entered", count(), seconds, batches / seconds, seen, since(began));
+        progress.row("entered", count(), seconds, batches / seconds, seen, since(began), "");
     }
 
     private void close() throws Exception {
@@ -99,7 +108,10 @@ final class NightlyClosing {
         smena.readModelLag().catchUp();
         double seen = since(began);
         smena.groupLag("auto-close").catchUp();
-        progress.row("closed", count(), took[0], batches / took[0], seen, since(began));
+        double autoClose = since(began);
+        receiver.expect(batches);
+        double told = (receiver.await() - began) / 1e9;
+        progress.row("closed", count(), took[0], batches / took[0], seen, autoClose, told);
         for (int call = 0; call < CALLS.size(); call++) {
             long[] before = idle.get(call);
             long[] meanwhile = busy.get(call);

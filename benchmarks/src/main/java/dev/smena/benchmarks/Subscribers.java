@@ -13,7 +13,7 @@ import java.util.concurrent.TimeUnit;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Receivers that have subscribed to new shift tasks, and what Smena says of their deliveries, over HTTP. */
+/** Receivers that have subscribed to one type of event, and what Smena says of their deliveries, over HTTP. */
 final class Subscribers implements AutoCloseable {
 
     private static final int PAGE = 100;
@@ -29,9 +29,11 @@ final class Subscribers implements AutoCloseable {
     private final JsonMapper json = new JsonMapper();
     private final List<Subscriber> all = new ArrayList<>();
     private final URI api;
+    private final String eventType;
 
-    Subscribers(URI api) {
+    Subscribers(URI api, String eventType) {
         this.api = api;
+        this.eventType = eventType;
     }
 
     private record Subscriber(String webhookId, Receiver receiver) {}
@@ -40,14 +42,7 @@ final class Subscribers implements AutoCloseable {
         for (int i = 0; i < more; i++) {
             var receiver = new Receiver();
             var webhook = Map.of(
-                    "url",
-                    receiver.url(),
-                    "events",
-                    List.of("batch_created"),
-                    "retry_count",
-                    RETRIES,
-                    "timeout",
-                    TIMEOUT_S);
+                    "url", receiver.url(), "events", List.of(eventType), "retry_count", RETRIES, "timeout", TIMEOUT_S);
             var request = HttpRequest.newBuilder(api.resolve("webhooks"))
                     .header("Content-Type", "application/json")
                     .POST(BodyPublishers.ofByteArray(json.writeValueAsBytes(webhook)));
