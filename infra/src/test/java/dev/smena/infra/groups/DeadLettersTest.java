@@ -5,9 +5,13 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.sql.SQLException;
 import java.sql.SQLTransientConnectionException;
+import java.time.Instant;
 import java.util.stream.Stream;
 import org.axonframework.eventhandling.EventMessage;
 import org.axonframework.eventhandling.GenericEventMessage;
+import org.axonframework.eventhandling.deadletter.jdbc.JdbcDeadLetter;
+import org.axonframework.messaging.MetaData;
+import org.axonframework.messaging.deadletter.DeadLetter;
 import org.axonframework.messaging.deadletter.GenericDeadLetter;
 import org.axonframework.modelling.command.ConcurrencyException;
 import org.junit.jupiter.api.Test;
@@ -35,6 +39,19 @@ class DeadLettersTest {
     @MethodSource("passing")
     void nothingIsParkedForWhatPasses(Throwable failure) {
         assertThatThrownBy(() -> DeadLetters.park(LETTER, failure)).hasRootCause(failure.getCause());
+    }
+
+    @ParameterizedTest
+    @MethodSource("passing")
+    void whatIsParkedAlreadyStaysForWhateverReasonItFailsAgain(Throwable failure) {
+        DeadLetter<EventMessage<?>> stored = new JdbcDeadLetter<>(
+                "its id", 0, "a batch", Instant.EPOCH, Instant.EPOCH, null, MetaData.emptyInstance(), LETTER.message());
+
+        var decision = DeadLetters.park(stored, failure);
+
+        assertThat(decision.shouldEnqueue()).isTrue();
+        assertThat(decision.enqueueCause().orElseThrow().getMessage())
+                .contains(failure.getCause().getMessage());
     }
 
     @Test
