@@ -1,5 +1,6 @@
 package dev.smena.infra.groups;
 
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -51,7 +52,7 @@ class DeadLettersTest {
 
         assertThat(decision.shouldEnqueue()).isTrue();
         assertThat(decision.enqueueCause().orElseThrow().getMessage())
-                .contains(failure.getCause().getMessage());
+                .contains(requireNonNull(failure.getCause()).getMessage());
     }
 
     @Test
