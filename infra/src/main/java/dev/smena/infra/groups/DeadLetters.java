@@ -82,8 +82,12 @@ final class DeadLetters {
         return Failures.isForNow(failure)
                 || Thread.currentThread().isInterrupted()
                 || Stream.iterate(failure, Objects::nonNull, Throwable::getCause)
-                        .anyMatch(
-                                cause -> cause instanceof InterruptedException || cause instanceof VirtualMachineError);
+                        .anyMatch(cause -> cause instanceof InterruptedException || isOfThisNode(cause));
+    }
+
+    /** How deep the stack gets is the event's own affair, and the same each time. */
+    private static boolean isOfThisNode(Throwable cause) {
+        return cause instanceof VirtualMachineError && !(cause instanceof StackOverflowError);
     }
 
     /** What is kept of a failure: what the database said, rather than the statement it said it of. */

@@ -18,6 +18,7 @@ import org.axonframework.modelling.command.ConcurrencyException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Which failures are an event's own. */
 class DeadLettersTest {
@@ -64,6 +65,14 @@ class DeadLettersTest {
         } finally {
             assertThat(Thread.interrupted()).isTrue();
         }
+    }
+
+    @ParameterizedTest
+    @ValueSource(classes = {StackOverflowError.class, AssertionError.class, ExceptionInInitializerError.class})
+    void anErrorOfAHandlerIsTheEventsOwn(Class<? extends Error> error) throws ReflectiveOperationException {
+        var failure = new IllegalStateException(error.getDeclaredConstructor().newInstance());
+
+        assertThat(DeadLetters.park(LETTER, failure).shouldEnqueue()).isTrue();
     }
 
     @Test
