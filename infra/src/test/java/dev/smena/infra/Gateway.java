@@ -55,6 +55,11 @@ final class Gateway implements AutoCloseable {
     }
 
     static Gateway before(Pair pair) {
+        return between(pair.command().port(), pair.query().port());
+    }
+
+    /** @param commands the port of the node that takes them */
+    static Gateway between(int commands, int queries) {
         try {
             int port = freePort();
             Path home = Files.createTempDirectory(Path.of("target"), "gateway").toAbsolutePath();
@@ -63,9 +68,7 @@ final class Gateway implements AutoCloseable {
             Files.writeString(
                     home.resolve("gateway.conf"),
                     configuration.replace("listen 8080;", "listen 127.0.0.1:" + port + ";"));
-            Files.writeString(
-                    home.resolve("nginx.conf"),
-                    SURROUNDINGS.formatted(pair.command().port(), pair.query().port()));
+            Files.writeString(home.resolve("nginx.conf"), SURROUNDINGS.formatted(commands, queries));
             Process nginx = new ProcessBuilder(
                             nginx().orElseThrow().toString(), "-p", home.toString(), "-c", "nginx.conf")
                     .redirectErrorStream(true)
@@ -79,7 +82,7 @@ final class Gateway implements AutoCloseable {
         }
     }
 
-    private static int freePort() throws IOException {
+    static int freePort() throws IOException {
         try (var socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             return socket.getLocalPort();
         }

@@ -4,8 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assumptions.assumeThat;
 
 import dev.smena.infra.Http.Answer;
+import java.io.IOException;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -42,7 +44,46 @@ class GatewayIT {
                 assertThat(answer.status()).as(operation).isEqualTo(direct.status());
                 assertThat(answer.code()).as(operation).isEqualTo(direct.code());
             });
-            assertThat(one.send("GET", "/actuator/health", null).status()).isEqualTo(404);
+        }
+    }
+
+    @Test
+    void whatIsForOperatorsIsNotToBeHad() {
+        assumeThat(Gateway.nginx()).as("nginx").isPresent();
+        try (var gateway = Gateway.before(pair)) {
+            for (String path : List.of("", "/", "/health", ";x/health", "/health;x", "/prometheus")) {
+                assertThat(gateway.http().send("GET", "/actuator" + path, null).status())
+                        .as(path)
+                        .isEqualTo(404);
+            }
+        }
+    }
+
+    @Test
+    void aSideThatIsDownIsToldAsSuch() throws IOException {
+        assumeThat(Gateway.nginx()).as("nginx").isPresent();
+        try (var gateway = Gateway.between(pair.command().port(), Gateway.freePort())) {
+            Http one = gateway.http();
+
+            for (Answer answer : List.of(
+                    one.get("/batches"),
+                    one.post("/analytics/compare-batches", Map.of("batch_ids", List.of(UUID.randomUUID()))))) {
+                assertThat(answer.status()).isEqualTo(503);
+                assertThat(answer.code()).isEqualTo("dependency-unavailable");
+                assertThat(answer.header("Retry-After")).isEqualTo("1");
+            }
+            assertThat(one.post("/batches", List.of(ShiftTasks.one())).status()).isEqualTo(201);
+        }
+    }
+
+    @Test
+    void whatIsTooLargeIsToldAsSuch() {
+        assumeThat(Gateway.nginx()).as("nginx").isPresent();
+        try (var gateway = Gateway.before(pair)) {
+            Answer answer = gateway.http().post("/batches", "[" + " ".repeat(66 << 20) + "]");
+
+            assertThat(answer.status()).isEqualTo(413);
+            assertThat(answer.code()).isEqualTo("payload-too-large");
         }
     }
 

@@ -12,8 +12,11 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.config.YamlPropertiesFactoryBean;
@@ -24,6 +27,8 @@ import org.springframework.core.io.ClassPathResource;
 class SettingsTableTest {
 
     private static final Path PAGE = Path.of("..", "docs", "operations.md");
+    private static final Path COMPOSE = Path.of("..", "docker-compose.yml");
+    private static final Path EXAMPLE = Path.of("..", ".env.example");
     private static final Pattern CODE = Pattern.compile("`([^`]+)`");
     private static final String OURS = "smena.";
 
@@ -48,6 +53,30 @@ class SettingsTableTest {
                         .isEqualTo(row.names().stream()
                                 .map(name -> String.valueOf(defaults.get(name)))
                                 .toList()));
+    }
+
+    @Test
+    void composeSetsNoOther() throws IOException {
+        List<String> known = settings("smena", SmenaProperties.class)
+                .map(name -> name.replace("-", "").replace('.', '_').toUpperCase(Locale.ROOT))
+                .toList();
+
+        assertThat(all("(SMENA_[A-Z]+(?:_[A-Z]+)*):", COMPOSE))
+                .hasSizeGreaterThan(5)
+                .isSubsetOf(known);
+    }
+
+    @Test
+    void whatComposeTakesFromTheEnvironmentIsInTheExample() throws IOException {
+        assertThat(all("\\$\\{([A-Z_]+)", COMPOSE)).isEqualTo(all("(?m)^#?([A-Z_]+)=", EXAMPLE));
+    }
+
+    private static Set<String> all(String pattern, Path file) throws IOException {
+        return Pattern.compile(pattern)
+                .matcher(Files.readString(file))
+                .results()
+                .map(found -> found.group(1))
+                .collect(Collectors.toCollection(TreeSet::new));
     }
 
     private static Stream<Row> rows() throws IOException {
