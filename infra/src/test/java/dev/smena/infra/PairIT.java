@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import dev.smena.infra.Http.Answer;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -30,6 +32,7 @@ class PairIT {
     @AfterEach
     void heal() {
         allowPoison();
+        findTheDatabase();
         parked(reads).forEach(letter -> reads.send("DELETE", "/api/v1/admin/dead-letters/" + letter, null));
     }
 
@@ -145,6 +148,50 @@ class PairIT {
                 .isTrue();
         assertThat(reads.get(batch).body().path("team").stringValue()).isEqualTo("poison");
         assertThat(parked(writes)).isEmpty();
+    }
+
+    /** A third node, of which there is the claim only. */
+    @Test
+    void whatANodeFailsAtIsWellForItOnceAnotherHasTakenItUp() {
+        jdbc.sql("""
+                        create function query.away() returns trigger language plpgsql as $$ begin
+                            raise exception 'away' using errcode = '57P01';
+                        end $$""").update();
+        jdbc.sql("create trigger away before insert on query.batch execute function query.away()")
+                .update();
+        String batch = Pair.batchOf(writes.post("/batches", List.of(ShiftTasks.one()), Races.AT_ONCE));
+        await("failure").until(() -> statusOfBatches().equals("FAILING"));
+        assertThat(readiness()).isEqualTo(503);
+
+        jdbc.sql("update events.token set owner = 'a third', time_stamp = ? where processor_name = 'batch'")
+                .param(Instant.now().plusSeconds(60).toString())
+                .update();
+
+        assertThat(statusOfBatches()).isEqualTo("RUNNING");
+        assertThat(readiness()).isEqualTo(200);
+        findTheDatabase();
+        await("claim")
+                .atMost(Duration.ofSeconds(60))
+                .until(() -> reads.get(batch).status() == 200);
+    }
+
+    private String statusOfBatches() {
+        return reads.get("/admin/projections")
+                .body()
+                .valueStream()
+                .filter(projection -> projection.path("name").stringValue().equals("batch"))
+                .map(projection -> projection.path("status").stringValue())
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private int readiness() {
+        return reads.send("GET", "/actuator/health/readiness", null).status();
+    }
+
+    private void findTheDatabase() {
+        jdbc.sql("drop function if exists query.away cascade").update();
+        jdbc.sql("update events.token set owner = null where owner = 'a third'").update();
     }
 
     private static List<String> parked(Http node) {
