@@ -5,12 +5,15 @@ import static org.awaitility.Awaitility.await;
 
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
 import tools.jackson.databind.JsonNode;
 
 /** Events that cannot be projected: a database rule that the read tables do not have otherwise makes some of them so. */
@@ -36,6 +39,8 @@ class DeadLettersIT {
     @AfterEach
     void heal() {
         jdbc.sql("alter table query.batch drop constraint if exists no_poison").update();
+        jdbc.sql("delete from events.dead_letter where processing_group = 'gone'")
+                .update();
         new Tasks(http).result(http.post("/admin/projections/batch/rebuild", ""));
     }
 
@@ -108,6 +113,61 @@ class DeadLettersIT {
         assertThat(team(batch)).isEqualTo(POISON);
         http.patch("/batches/" + batch, Map.of("team", "another"));
         assertThat(team(batch)).isEqualTo("another");
+    }
+
+    /** Two letters of one batch, of which the second has not been tried. */
+    private List<String> twoLetters() {
+        http.patch("/batches/" + poisoned(), Map.of("shift", "3 смена"), Races.AT_ONCE);
+        return await().until(this::parked, found -> found.size() == 2).stream()
+                .map(letter -> letter.path("id").stringValue())
+                .toList();
+    }
+
+    private Http.Answer retry(String letter) {
+        return http.post("/admin/dead-letters/" + letter + "/retry", "");
+    }
+
+    @Test
+    void whatIsParkedBehindOneThatIsDiscardedStaysUntilItIsRetried() {
+        List<String> letters = twoLetters();
+
+        http.send("DELETE", "/api/v1/admin/dead-letters/" + letters.getFirst(), null);
+
+        assertThat(parked()).hasSize(1);
+        assertThat(retry(letters.getLast()).body().path("succeeded").booleanValue())
+                .isTrue();
+        assertThat(parked()).isEmpty();
+    }
+
+    @Test
+    void whyNothingIsTakenIsSaidOfOneBehindAnother(@Autowired PlatformTransactionManager transactions) {
+        List<String> letters = twoLetters();
+
+        assertThat(retry(letters.getFirst()).body().path("cause").stringValue()).contains("no_poison");
+        assertThat(retry(letters.getLast()).body().path("cause").stringValue())
+                .isEqualTo("One before it still cannot be taken.");
+        var retried = new TransactionTemplate(transactions).execute(status -> {
+            jdbc.sql("delete from events.dead_letter where dead_letter_identifier = ?")
+                    .param(letters.getFirst())
+                    .update();
+            var waiting = CompletableFuture.supplyAsync(() -> retry(letters.getLast()));
+            await().until(() -> jdbc.sql("select exists (select from pg_locks where not granted)")
+                    .query(Boolean.class)
+                    .single());
+            return waiting;
+        });
+        assertThat(retried.join().body().path("cause").stringValue()).contains("has been given up meanwhile");
+    }
+
+    @Test
+    void ofAGroupThatIsNoMoreItCanOnlyBeGivenUp() {
+        poisoned();
+        await().until(() -> parked().size() == 1);
+        jdbc.sql("update events.dead_letter set processing_group = 'gone'").update();
+        String letter = parked().getFirst().path("id").stringValue();
+
+        assertThat(retry(letter).status()).isEqualTo(404);
+        assertThat(retry(letter).body().path("detail").stringValue()).contains("There is no gone any more");
     }
 
     @Test

@@ -7,6 +7,7 @@ import dev.smena.infra.Http.Answer;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -24,6 +25,16 @@ class PairIT {
         this.writes = pair.command().http();
         this.reads = pair.query().http();
         this.jdbc = pair.jdbc();
+    }
+
+    @AfterEach
+    void heal() {
+        allowPoison();
+        parked(reads).forEach(letter -> reads.send("DELETE", "/api/v1/admin/dead-letters/" + letter, null));
+    }
+
+    private void allowPoison() {
+        jdbc.sql("alter table query.batch drop constraint if exists no_poison").update();
     }
 
     @Test
@@ -107,10 +118,13 @@ class PairIT {
     @Test
     void projectionsAreShownByBoth() {
         for (Http node : List.of(writes, reads)) {
-            assertThat(node.get("/admin/projections").body().valueStream())
-                    .hasSize(3)
-                    .allSatisfy(projection ->
-                            assertThat(projection.path("status").stringValue()).isEqualTo("RUNNING"));
+            await("all claims")
+                    .untilAsserted(() -> assertThat(
+                                    node.get("/admin/projections").body().valueStream())
+                            .hasSize(3)
+                            .allSatisfy(projection -> assertThat(
+                                            projection.path("status").stringValue())
+                                    .isEqualTo("RUNNING")));
         }
     }
 
@@ -122,7 +136,7 @@ class PairIT {
         writes.patch(batch, Map.of("team", "poison"), Races.AT_ONCE);
         String letter =
                 await().until(() -> parked(reads), found -> found.size() == 1).getFirst();
-        jdbc.sql("alter table query.batch drop constraint no_poison").update();
+        allowPoison();
         String retry = "/admin/dead-letters/" + letter + "/retry";
 
         assertThat(parked(writes)).containsExactly(letter);

@@ -112,6 +112,44 @@ class ParkedDispatchIT {
     @Test
     void nothingIsParkedForADatabaseThatIsAway() {
         webhooks.subscribe(receiver, "batch_created");
+        loseTheDatabase();
+        String batch = ShiftTasks.create(http, "Чай");
+
+        await("attempts one by one").atMost(PATIENCE).until(() -> attempts() > 2);
+        assertThat(dispatch()).isEqualTo("DOWN");
+        assertThat(parked.all()).isEmpty();
+        findTheDatabase();
+
+        assertThat(Webhooks.got(receiver, 1).getFirst().data().path("id").stringValue())
+                .isEqualTo(batch);
+        await("health").atMost(PATIENCE).until(() -> dispatch().equals("UP"));
+        assertThat(parked.all()).isEmpty();
+    }
+
+    @Test
+    void whatIsTakenUpAgainInVainStaysForWhateverReason() {
+        webhooks.subscribe(receiver, "batch_created");
+        refusePoisonousMessages();
+        String poisoned = ShiftTasks.create(http, POISON);
+        JsonNode letter = parked.only();
+        parked.allow("events.domain_event");
+        loseTheDatabase();
+
+        assertThat(parked.retry(letter)).isFalse();
+
+        JsonNode kept = parked.only();
+        assertThat(kept.path("id")).isEqualTo(letter.path("id"));
+        assertThat(kept.path("cause").stringValue()).contains("away");
+        assertThat(dispatch()).as("of those that come by the stream").isEqualTo("UP");
+        findTheDatabase();
+        assertThat(parked.retry(letter)).isTrue();
+        assertThat(Webhooks.got(receiver, 1).getFirst().data().path("id").stringValue())
+                .isEqualTo(poisoned);
+        assertThat(parked.all()).isEmpty();
+    }
+
+    /** As far as the dispatch can see. */
+    private void loseTheDatabase() {
         jdbc.sql("create sequence command.attempts").update();
         jdbc.sql("""
                         create function command.away() returns trigger language plpgsql as $$ begin
@@ -120,17 +158,10 @@ class ParkedDispatchIT {
                         end $$""").update();
         jdbc.sql("create trigger away before insert on command.webhook_delivery execute function command.away()")
                 .update();
-        String batch = ShiftTasks.create(http, "Чай");
+    }
 
-        await("attempts one by one").atMost(PATIENCE).until(() -> attempts() > 2);
-        assertThat(dispatch()).isEqualTo("DOWN");
-        assertThat(parked.all()).isEmpty();
+    private void findTheDatabase() {
         jdbc.sql("drop function command.away cascade").update();
-
-        assertThat(Webhooks.got(receiver, 1).getFirst().data().path("id").stringValue())
-                .isEqualTo(batch);
-        await("health").atMost(PATIENCE).until(() -> dispatch().equals("UP"));
-        assertThat(parked.all()).isEmpty();
     }
 
     private boolean isRouted(String webhook) {

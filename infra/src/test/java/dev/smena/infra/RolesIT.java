@@ -1,6 +1,7 @@
 package dev.smena.infra;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import dev.smena.infra.Http.Answer;
 import java.util.List;
@@ -82,8 +83,8 @@ class RolesIT {
 
     @Test
     void eachNodeRunsTheGroupsOfItsRoleOnly() {
-        assertThat(groupsOf(pair.command())).isEqualTo(GROUPS_OF_COMMANDS);
-        assertThat(groupsOf(pair.query())).isEqualTo(GROUPS_OF_QUERIES);
+        await("all claims").until(() -> groupsOf(pair.command()), GROUPS_OF_COMMANDS::equals);
+        await("all claims").until(() -> groupsOf(pair.query()), GROUPS_OF_QUERIES::equals);
     }
 
     private Set<String> groupsOf(SmenaProcess node) {
@@ -119,10 +120,10 @@ class RolesIT {
         JsonNode command = health(writes);
         JsonNode query = health(reads);
 
-        assertThat(command.path("components").propertyNames()).contains("db", "objectStore");
+        assertThat(command.path("components").propertyNames()).contains("db", "objectStore", "processes");
         assertThat(command.path("components").propertyNames()).doesNotContain("readModel", "projections");
         assertThat(query.path("components").propertyNames()).contains("db", "readModel", "projections");
-        assertThat(query.path("components").propertyNames()).doesNotContain("objectStore");
+        assertThat(query.path("components").propertyNames()).doesNotContain("objectStore", "processes");
         assertThat(Stream.of(writes, reads)
                         .map(node -> node.send("GET", "/actuator/health/readiness", null)
                                 .status()))
@@ -130,8 +131,8 @@ class RolesIT {
     }
 
     private static JsonNode health(Http node) {
-        Answer answer = node.send("GET", "/actuator/health", null);
-        assertThat(answer.status()).as("%s", answer.body()).isEqualTo(200);
-        return answer.body();
+        return await("health")
+                .until(() -> node.send("GET", "/actuator/health", null), answer -> answer.status() == 200)
+                .body();
     }
 }

@@ -141,6 +141,7 @@ class EventStoreConfiguration {
                 .connectionProvider(connections)
                 .serializer(serializer)
                 .schema(schema)
+                .nodeId(ThisNode.name())
                 .claimTimeout(Duration.ofSeconds(5))
                 .build();
     }

@@ -8,6 +8,7 @@ import org.axonframework.common.transaction.TransactionManager;
 import org.axonframework.config.Configuration;
 import org.axonframework.eventhandling.EventMessage;
 import org.axonframework.eventhandling.deadletter.jdbc.DeadLetterSchema;
+import org.axonframework.eventhandling.deadletter.jdbc.JdbcDeadLetter;
 import org.axonframework.eventhandling.deadletter.jdbc.JdbcSequencedDeadLetterQueue;
 import org.axonframework.messaging.deadletter.DeadLetter;
 import org.axonframework.messaging.deadletter.Decisions;
@@ -62,8 +63,14 @@ final class DeadLetters {
                 .build();
     }
 
-    /** Nothing is parked that would go well a little later: then all of the transaction is tried again. */
+    /**
+     * Nothing is parked that would go well a little later: then all of the transaction is tried again. What is parked already
+     * stays for whatever reason it fails. Axon asks while it rolls back then, and would take an exception for leave to delete it.
+     */
     static EnqueueDecision<EventMessage<?>> park(DeadLetter<? extends EventMessage<?>> letter, Throwable failure) {
+        if (letter instanceof JdbcDeadLetter) {
+            return Decisions.requeue(new ParkedFailure(failure));
+        }
         if (isForNow(failure)) {
             throw new IllegalStateException("To be tried again: " + failure, failure);
         }
@@ -75,8 +82,12 @@ final class DeadLetters {
         return Failures.isForNow(failure)
                 || Thread.currentThread().isInterrupted()
                 || Stream.iterate(failure, Objects::nonNull, Throwable::getCause)
-                        .anyMatch(
-                                cause -> cause instanceof InterruptedException || cause instanceof VirtualMachineError);
+                        .anyMatch(cause -> cause instanceof InterruptedException || isOfThisNode(cause));
+    }
+
+    /** How deep the stack gets is the event's own affair, and the same each time. */
+    private static boolean isOfThisNode(Throwable cause) {
+        return cause instanceof VirtualMachineError && !(cause instanceof StackOverflowError);
     }
 
     /** What is kept of a failure: what the database said, rather than the statement it said it of. */

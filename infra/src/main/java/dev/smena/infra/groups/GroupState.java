@@ -3,7 +3,7 @@ package dev.smena.infra.groups;
 /** How a processing group does. */
 public enum GroupState {
     RUNNING,
-    /** What this node has tried last has failed. */
+    /** What this node has tried last has failed, and no other has taken it up since. */
     FAILING,
     /** No node has taken it up. */
     STOPPED,

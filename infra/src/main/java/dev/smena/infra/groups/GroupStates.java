@@ -1,7 +1,9 @@
 package dev.smena.infra.groups;
 
+import dev.smena.infra.eventstore.ThisNode;
 import java.util.Collection;
 import java.util.Map;
+import java.util.Optional;
 import org.axonframework.config.EventProcessingConfiguration;
 import org.axonframework.eventhandling.EventTrackerStatus;
 import org.axonframework.eventhandling.Segment;
@@ -16,7 +18,7 @@ public class GroupStates {
 
     private static final String CLAIMED = """
             select count(*) > 0
-                and bool_and(owner is not null and cast(time_stamp as timestamptz) > now() - interval '10 seconds')
+                and bool_and(owner is not null and owner <> :except and cast(time_stamp as timestamptz) > now() - interval '10 seconds')
             from events.token where processor_name = :processor""";
 
     private final EventProcessingConfiguration processing;
@@ -33,7 +35,7 @@ public class GroupStates {
     }
 
     public GroupState of(String group) {
-        if (failures.errorOf(group).isPresent()) {
+        if (errorOf(group).isPresent()) {
             return GroupState.FAILING;
         }
         if (!isTaken(group)) {
@@ -42,13 +44,25 @@ public class GroupStates {
         return watch.isStuck(group) ? GroupState.STUCK : GroupState.RUNNING;
     }
 
+    /**
+     * Why what this node tried last for the group failed, if it did and no other node has taken up the work since: who fails
+     * gives it up for a while, and may never get it back.
+     */
+    public Optional<String> errorOf(String group) {
+        return failures.errorOf(group).filter(error -> !isClaimed(group, ThisNode.name()));
+    }
+
     /** Whether this node or another has taken up every part of the work and is alive: it renews its claims each second. */
     private boolean isTaken(String group) {
-        return ownsAllSegments(onThisNode(group).values())
-                || jdbc.sql(CLAIMED)
-                        .param("processor", group)
-                        .query(Boolean.class)
-                        .single();
+        return ownsAllSegments(onThisNode(group).values()) || isClaimed(group, "");
+    }
+
+    private boolean isClaimed(String group, String except) {
+        return jdbc.sql(CLAIMED)
+                .param("processor", group)
+                .param("except", except)
+                .query(Boolean.class)
+                .single();
     }
 
     /** The parts of the work that are this node's, by their number. */

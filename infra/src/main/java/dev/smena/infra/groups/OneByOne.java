@@ -33,7 +33,8 @@ class OneByOne implements HandlerEnhancerDefinition {
                 ? new WrappedMessageHandlingMember<>(handler) {
                     @Override
                     public @Nullable Object handle(Message<?> message, T target) throws Exception {
-                        return isOn() ? apart(() -> super.handle(message, target)) : super.handle(message, target);
+                        Handling handling = () -> super.handle(message, target);
+                        return isOn() ? apart(handling) : contained(handling);
                     }
                 }
                 : handler;
@@ -63,12 +64,21 @@ class OneByOne implements HandlerEnhancerDefinition {
         JdbcClient connection = jdbc.getObject();
         connection.sql("savepoint one_event").update();
         try {
-            @Nullable Object result = handling.handle();
+            @Nullable Object result = contained(handling);
             connection.sql("release savepoint one_event").update();
             return result;
         } catch (Exception e) {
             connection.sql("rollback to savepoint one_event").update();
             throw e;
+        }
+    }
+
+    /** Of exceptions only does Axon take notice: an Error would end the work of the group without a word, and for good. */
+    static @Nullable Object contained(Handling handling) throws Exception {
+        try {
+            return handling.handle();
+        } catch (Error e) {
+            throw new IllegalStateException(e);
         }
     }
 }

@@ -24,7 +24,7 @@ final class SagaEvents implements EventMessageHandler {
 
     @Override
     public @Nullable Object handle(EventMessage<?> event) throws Exception {
-        return OneByOne.isOn() ? oneByOne.apart(() -> handleAlone(event)) : passOn(event);
+        return OneByOne.isOn() ? oneByOne.apart(() -> handleAlone(event)) : OneByOne.contained(() -> passOn(event));
     }
 
     private @Nullable Object handleAlone(EventMessage<?> event) throws Exception {

@@ -12,9 +12,12 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.axonframework.eventhandling.deadletter.jdbc.JdbcDeadLetter;
 import org.jspecify.annotations.Nullable;
+import org.springframework.core.env.Environment;
+import org.springframework.http.HttpStatus;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import tools.jackson.core.JacksonException;
@@ -32,19 +35,21 @@ class ParkedEvents {
 
     /** Axon takes up a sequence at its first letter. */
     private static final String FIRST_OF_SEQUENCE = """
-            select processing_group, first_value(dead_letter_identifier)
-                over (partition by processing_group, sequence_identifier order by sequence_index) as first,
-                dead_letter_identifier as id
-            from events.dead_letter""";
+            select processing_group, first_value(dead_letter_identifier) over sequence as first,
+                first_value(cause_message) over sequence as cause, dead_letter_identifier as id
+            from events.dead_letter
+            window sequence as (partition by processing_group, sequence_identifier order by sequence_index)""";
 
     private final JdbcClient jdbc;
     private final ProcessingGroups groups;
     private final JsonMapper json;
+    private final Set<Role> roles;
 
-    ParkedEvents(JdbcClient jdbc, ProcessingGroups groups, JsonMapper json) {
+    ParkedEvents(JdbcClient jdbc, ProcessingGroups groups, JsonMapper json, Environment environment) {
         this.jdbc = jdbc;
         this.groups = groups;
         this.json = json;
+        this.roles = Role.of(environment);
     }
 
     Page<DeadLetterView> find(Range range) {
@@ -66,28 +71,53 @@ class ParkedEvents {
                 .optional();
     }
 
-    private record Sequence(String processingGroup, String first) {}
+    /** @param cause why its first letter cannot be taken; null if that has not been tried, since one before it was discarded */
+    private record Sequence(
+            String processingGroup, String first, @Nullable String cause) {}
 
-    /** Takes the letter up again, after those of its sequence before it; what fails stays. */
-    void retry(String id) {
-        jdbc.sql("select processing_group, first from (" + FIRST_OF_SEQUENCE + ") as letters where id = :id")
-                .param("id", id)
-                .query(Sequence.class)
-                .optional()
+    /**
+     * Takes the letter up again, after those of its sequence before it; what fails stays.
+     *
+     * @return why it is still there; empty if it is not
+     */
+    Optional<String> retry(String id) {
+        sequenceOf(id)
                 .ifPresent(sequence -> groups.parkedBy(sequence.processingGroup())
-                        .orElseThrow(() -> Problem.misdirected(roleOf(sequence.processingGroup())))
+                        .orElseThrow(() -> notHere(sequence.processingGroup()))
                         .process(letter -> letter instanceof JdbcDeadLetter<?> stored
                                 && stored.getIdentifier().equals(sequence.first())));
+        return sequenceOf(id).map(sequence -> whyNot(id, sequence));
+    }
+
+    private Optional<Sequence> sequenceOf(String id) {
+        return jdbc.sql("select processing_group, first, cause from (" + FIRST_OF_SEQUENCE
+                        + ") as letters where id = :id")
+                .param("id", id)
+                .query(Sequence.class)
+                .optional();
+    }
+
+    private static String whyNot(String id, Sequence sequence) {
+        if (sequence.cause() == null) {
+            return "One before it has been given up meanwhile, and nothing was taken; try again.";
+        }
+        return sequence.first().equals(id) ? sequence.cause() : "One before it still cannot be taken.";
     }
 
     /** Only where the group is can its handlers be called. */
-    private static Role roleOf(String group) {
-        return Stream.of(ReadGroup.values()).map(ReadGroup::processor).anyMatch(group::equals)
+    private Problem notHere(String group) {
+        Role role = Stream.of(ReadGroup.values()).map(ReadGroup::processor).anyMatch(group::equals)
                 ? Role.QUERY
                 : Role.COMMAND;
+        return roles.contains(role)
+                ? new Problem(
+                        HttpStatus.NOT_FOUND,
+                        "not-found",
+                        "There is no " + group + " any more to take it; it can only be given up.")
+                : Problem.misdirected(role);
     }
 
-    /** Gives the event up for good; those after it can be taken then. @return whether there was one */
+    /** Gives the event up for good; what is parked behind it waits for a retry of its own. @return whether there was one */
     boolean discard(String id) {
         return jdbc.sql("delete from events.dead_letter where dead_letter_identifier = :id")
                         .param("id", id)

@@ -4,6 +4,8 @@ import dev.smena.infra.groups.GroupHealthIndicator;
 import dev.smena.infra.groups.GroupStates;
 import dev.smena.infra.groups.ProcessingGroups;
 import dev.smena.infra.readmodel.ReadGroup;
+import dev.smena.infra.roles.OnRole;
+import dev.smena.infra.roles.Role;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.health.contributor.CompositeHealthContributor;
@@ -12,6 +14,7 @@ import org.springframework.stereotype.Component;
 
 /** How those do that act on events instead of showing them: webhooks, long work, the closing of batches at night. */
 @Component("processes")
+@OnRole(Role.COMMAND)
 class ProcessHealth implements CompositeHealthContributor {
 
     private final ProcessingGroups groups;

@@ -53,11 +53,7 @@ class ProjectionApi {
         if (parked.find(id).isEmpty()) {
             throw notFound(id);
         }
-        parked.retry(id);
-        return parked.find(id)
-                .map(letter -> new Retried(
-                        false, letter.cause() == null ? "One before it still cannot be taken." : letter.cause()))
-                .orElseGet(() -> new Retried(true, null));
+        return parked.retry(id).map(cause -> new Retried(false, cause)).orElseGet(() -> new Retried(true, null));
     }
 
     @DeleteMapping("/dead-letters/{id}")

@@ -1,6 +1,5 @@
 package dev.smena.infra.projections;
 
-import dev.smena.infra.groups.GroupFailures;
 import dev.smena.infra.groups.GroupStates;
 import dev.smena.infra.groups.GroupWatch;
 import dev.smena.infra.projections.ProjectionView.SegmentView;
@@ -26,15 +25,12 @@ class ProjectionQueries {
 
     private final ReadModel readModel;
     private final GroupStates states;
-    private final GroupFailures failures;
     private final GroupWatch watch;
     private final JdbcClient jdbc;
 
-    ProjectionQueries(
-            ReadModel readModel, GroupStates states, GroupFailures failures, GroupWatch watch, JdbcClient jdbc) {
+    ProjectionQueries(ReadModel readModel, GroupStates states, GroupWatch watch, JdbcClient jdbc) {
         this.readModel = readModel;
         this.states = states;
-        this.failures = failures;
         this.watch = watch;
         this.jdbc = jdbc;
     }
@@ -78,7 +74,7 @@ class ProjectionQueries {
                 rebuild.isPresent() ? rebuild.get().eta(head) : live,
                 segments(group),
                 deadLetters(group),
-                failures.errorOf(group.processor()).orElse(null));
+                states.errorOf(group.processor()).orElse(null));
     }
 
     private static double percent(long position, long head) {

@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param etaSeconds until it, or the rebuild if there is one, has read all there are now, by its speed so far or of the last
  *     minute; null if that is not known, 0 without a rebuild and a lag
  * @param deadLetters how many events are parked
- * @param error of the last failure on this node, as long as it fails
+ * @param error of the last failure on this node, as long as it fails and no other node does the work
  */
 record ProjectionView(
         String name,

@@ -1,6 +1,9 @@
 package dev.smena.infra.groups;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.mockito.ArgumentMatchers.anyString;
+import static org.mockito.ArgumentMatchers.eq;
+import static org.mockito.Mockito.RETURNS_DEEP_STUBS;
 import static org.mockito.Mockito.mock;
 import static org.mockito.Mockito.when;
 
@@ -18,6 +21,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.boot.health.contributor.Status;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** How groups do, and whether the segments a node works on are the whole of the work. */
 class GroupStatesTest {
@@ -25,7 +29,8 @@ class GroupStatesTest {
     private final EventProcessingConfiguration processing = mock();
     private final GroupFailures failures = mock();
     private final GroupWatch watch = mock();
-    private final GroupStates states = new GroupStates(processing, failures, watch, mock());
+    private final JdbcClient jdbc = mock(RETURNS_DEEP_STUBS);
+    private final GroupStates states = new GroupStates(processing, failures, watch, jdbc);
 
     @Test
     void oneThatIsTakenUpAndGetsOnIsRunning() {
@@ -45,12 +50,51 @@ class GroupStatesTest {
     }
 
     @Test
-    void oneThatFailsIsFailingWhateverElseItIs() {
+    void oneThatFailsHereIsFailingWhateverElseItIs() {
+        takeUp();
+        isClaimedByAnother(false);
         when(watch.isStuck("group")).thenReturn(true);
         when(failures.errorOf("group")).thenReturn(Optional.of("why"));
 
         assertThat(states.of("group")).isEqualTo(GroupState.FAILING);
+        assertThat(states.errorOf("group")).hasValue("why");
         assertThat(health()).isEqualTo(Status.DOWN);
+    }
+
+    @Test
+    void oneThatFailedHereAndThatNobodyHasTakenUpSinceIsFailing() {
+        isClaimedByAnother(false);
+        when(failures.errorOf("group")).thenReturn(Optional.of("why"));
+
+        assertThat(states.of("group")).isEqualTo(GroupState.FAILING);
+    }
+
+    @Test
+    void oneThatFailedHereAndThatAnotherNodeHasTakenUpSinceIsNotFailing() {
+        when(failures.errorOf("group")).thenReturn(Optional.of("why"));
+        isClaimedByAnother(true);
+
+        assertThat(states.of("group")).isEqualTo(GroupState.RUNNING);
+        assertThat(states.errorOf("group")).isEmpty();
+        assertThat(health()).isEqualTo(Status.UP);
+    }
+
+    @Test
+    void oneThatAnotherNodeHasTakenUpSinceMayBeStuckThere() {
+        when(failures.errorOf("group")).thenReturn(Optional.of("why"));
+        when(watch.isStuck("group")).thenReturn(true);
+        isClaimedByAnother(true);
+
+        assertThat(states.of("group")).isEqualTo(GroupState.STUCK);
+    }
+
+    private void isClaimedByAnother(boolean claimed) {
+        when(jdbc.sql(anyString())
+                        .param("processor", "group")
+                        .param(eq("except"), anyString())
+                        .query(Boolean.class)
+                        .single())
+                .thenReturn(claimed);
     }
 
     private void takeUp() {
