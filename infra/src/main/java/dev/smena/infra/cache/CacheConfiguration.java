@@ -103,8 +103,19 @@ class CacheConfiguration {
     }
 
     @Bean
-    Epochs epochs(Redis redisOfProjections, Keys keys, Outages outages, ReadModel readModel, MeterRegistry meters) {
-        var epochs = new Epochs(redisOfProjections, keys, outages, readModel::isProjectedHere);
+    Marks cacheMarks(Redis redisOfProjections) {
+        return new Marks(redisOfProjections);
+    }
+
+    @Bean
+    Epochs epochs(
+            Redis redisOfProjections,
+            Marks marks,
+            Keys keys,
+            Outages outages,
+            ReadModel readModel,
+            MeterRegistry meters) {
+        var epochs = new Epochs(redisOfProjections, marks, keys, outages, readModel::isProjectedHere);
         Gauge.builder("smena.cache.usable", epochs, state -> state.areBelieved() ? 1 : 0)
                 .description("1 while Redis answers and answers in it are believed")
                 .register(meters);
@@ -112,8 +123,8 @@ class CacheConfiguration {
     }
 
     @Bean
-    Invalidation invalidation(Redis redisOfProjections, Epochs epochs, Keys keys) {
-        return new Invalidation(epochs, new Marks(redisOfProjections), keys);
+    Invalidation invalidation(Epochs epochs, Marks marks, Keys keys) {
+        return new Invalidation(epochs, marks, keys);
     }
 
     @Bean

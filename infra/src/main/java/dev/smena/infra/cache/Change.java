@@ -1,8 +1,10 @@
 package dev.smena.infra.cache;
 
+import dev.smena.infra.cache.Marks.Doubt;
 import dev.smena.infra.readmodel.ReadGroup;
 import java.util.HashSet;
 import java.util.Set;
+import java.util.UUID;
 
 /**
  * What one transaction changes. Before it commits, what depends on that is put in doubt, and afterwards all made so far is
@@ -15,6 +17,7 @@ final class Change {
     private final Epoch epoch;
     private final Marks marks;
     private final Set<String> changed = new HashSet<>();
+    private final Doubt doubt = new Doubt(UUID.randomUUID().toString(), changed);
     private long entered;
     private boolean told;
 
@@ -34,14 +37,14 @@ final class Change {
             return;
         }
         entered = epoch.enter();
-        if (!epoch.isOver()) {
+        if (!epoch.isOver() || !epochs.isProjectedHere(group)) {
             tell();
         }
     }
 
     private void tell() {
         try {
-            marks.putInDoubt(changed);
+            marks.begin(doubt);
             told = true;
         } catch (RedisFailure e) {
             lost(e);
@@ -58,7 +61,7 @@ final class Change {
         }
         try {
             if (told) {
-                marks.renew(changed);
+                marks.end(doubt);
             }
         } catch (RedisFailure e) {
             lost(e);
@@ -68,7 +71,7 @@ final class Change {
     }
 
     private void lost(RedisFailure failure) {
-        epoch.leaveInDoubt(changed);
+        epoch.leaveInDoubt(doubt);
         epochs.lost(failure);
     }
 }

@@ -1,10 +1,11 @@
 package dev.smena.infra.cache;
 
-import java.util.Collection;
+import dev.smena.infra.cache.Marks.Doubt;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.StampedLock;
 import org.jspecify.annotations.Nullable;
 
@@ -16,10 +17,11 @@ final class Epoch {
     private final StampedLock commits = new StampedLock();
     private volatile @Nullable String name;
     private volatile boolean over;
-    private volatile boolean doubtful;
-    private final Set<String> leftInDoubt = ConcurrentHashMap.newKeySet();
+    private final AtomicInteger losses = new AtomicInteger();
+    private volatile int lossesSettled;
+    private final Set<Doubt> leftInDoubt = ConcurrentHashMap.newKeySet();
 
-    /** Tells Redis of a new epoch, or of marks. */
+    /** Tells Redis of a new epoch, or of the end of a doubt. */
     @FunctionalInterface
     interface Telling<T> {
 
@@ -47,14 +49,14 @@ final class Epoch {
     }
 
     /** Redis was lost from sight and may have forgotten something: this goes on until another epoch begins. */
-    void doubt() {
-        doubtful = true;
+    void lose() {
+        losses.incrementAndGet();
     }
 
     /** What is to be kept alive, or null if another has to begin. */
     @Nullable
     String alive() {
-        return doubtful ? null : name;
+        return losses.get() == lossesSettled ? name : null;
     }
 
     /** The group is not this node's. @return its epoch, if there was one */
@@ -63,33 +65,35 @@ final class Epoch {
         String was = name;
         name = null;
         over = false;
+        leftInDoubt.clear();
         return was;
     }
 
-    /** These marks may be in doubt, or come to be, if Redis gets to know of it late, though nobody changes anything. */
-    void leaveInDoubt(Collection<String> marks) {
-        leftInDoubt.addAll(marks);
+    /** This may be in Redis, or come there, if that gets to know of it late, though nobody changes anything any more. */
+    void leaveInDoubt(Doubt doubt) {
+        leftInDoubt.add(doubt);
     }
 
     /** Begins another, unless a transaction takes long to commit: then later. */
     void begin(Telling<String> announcement) throws RedisFailure {
         alone(() -> {
+            int lossesBefore = losses.incrementAndGet();
             String next = UUID.randomUUID().toString();
             name = next;
             over = false;
-            doubtful = true;
             announcement.of(next);
-            doubtful = false;
+            lossesSettled = lossesBefore;
         });
     }
 
-    /** Has those marks renewed that were left in doubt. */
-    void tidy(Telling<Collection<String>> renewal) throws RedisFailure {
+    /** Has those doubts ended that were left. */
+    void tidy(Telling<Doubt> end) throws RedisFailure {
         if (!leftInDoubt.isEmpty()) {
             alone(() -> {
-                Set<String> left = Set.copyOf(leftInDoubt);
-                renewal.of(left);
-                leftInDoubt.removeAll(left);
+                for (Doubt left : leftInDoubt) {
+                    end.of(left);
+                    leftInDoubt.remove(left);
+                }
             });
         }
     }

@@ -32,14 +32,16 @@ final class Epochs {
             return 0""";
 
     private final Redis redis;
+    private final Marks marks;
     private final Keys keys;
     private final Outages outages;
     private final Predicate<ReadGroup> isProjectedHere;
     private final Map<ReadGroup, Epoch> epochs = new EnumMap<>(ReadGroup.class);
     private volatile boolean believed;
 
-    Epochs(Redis redis, Keys keys, Outages outages, Predicate<ReadGroup> isProjectedHere) {
+    Epochs(Redis redis, Marks marks, Keys keys, Outages outages, Predicate<ReadGroup> isProjectedHere) {
         this.redis = redis;
+        this.marks = marks;
         this.keys = keys;
         this.outages = outages;
         this.isProjectedHere = isProjectedHere;
@@ -61,21 +63,42 @@ final class Epochs {
 
     /** Something was told in vain. */
     void lost(RedisFailure failure) {
-        epochs.values().forEach(Epoch::doubt);
+        epochs.values().forEach(Epoch::lose);
         outages.begin(failure);
     }
 
     /** To be called each second. */
     void beat() {
+        int seen = outages.count();
         try {
+            Map<ReadGroup, String> released = released();
+            // First of all, because whoever begins an epoch holds up commits meanwhile.
+            redis.ask(RedisClient::ping);
+            for (var each : released.entrySet()) {
+                did(RELEASE, each.getKey(), each.getValue());
+            }
             for (ReadGroup group : CACHED) {
-                keepAlive(group, of(group));
+                if (isProjectedHere.test(group)) {
+                    keepAlive(group, of(group));
+                }
             }
             believed = redis.ask(this::present).stream().allMatch(Marks::isCertain);
-            outages.end();
+            outages.end(seen);
         } catch (RedisFailure e) {
             lost(e);
         }
+    }
+
+    /** Of groups that are not projected here any more: even if Redis is not told, they run out. */
+    private Map<ReadGroup, String> released() {
+        var released = new EnumMap<ReadGroup, String>(ReadGroup.class);
+        for (ReadGroup group : CACHED) {
+            String name = isProjectedHere.test(group) ? null : of(group).release();
+            if (name != null) {
+                released.put(group, name);
+            }
+        }
+        return released;
     }
 
     private List<@Nullable String> present(RedisClient jedis) {
@@ -83,23 +106,12 @@ final class Epochs {
     }
 
     private void keepAlive(ReadGroup group, Epoch epoch) throws RedisFailure {
-        if (!isProjectedHere.test(group)) {
-            release(group, epoch);
-            return;
-        }
         String alive = epoch.alive();
-        if (alive == null || !did(RENEW, group, alive, Long.toString(BELIEVED.toMillis()))) {
+        if (alive != null && did(RENEW, group, alive, Long.toString(BELIEVED.toMillis()))) {
+            epoch.tidy(marks::end);
+        } else {
             epoch.begin(name -> redis.ask(jedis ->
                     jedis.set(keys.epoch(group), name, SetParams.setParams().px(BELIEVED.toMillis()))));
-        } else {
-            epoch.tidy(marks -> redis.ask(jedis -> jedis.unlink(marks.toArray(String[]::new))));
-        }
-    }
-
-    private void release(ReadGroup group, Epoch epoch) throws RedisFailure {
-        String released = epoch.release();
-        if (released != null) {
-            did(RELEASE, group, released);
         }
     }
 
@@ -107,7 +119,10 @@ final class Epochs {
     void stop() {
         try {
             for (ReadGroup group : CACHED) {
-                release(group, of(group));
+                String name = of(group).release();
+                if (name != null) {
+                    did(RELEASE, group, name);
+                }
             }
         } catch (RedisFailure e) {
             // Then they run out.

@@ -11,6 +11,7 @@ final class Outages {
     private static final long BETWEEN_WARNINGS = Duration.ofMinutes(1).toNanos();
 
     private volatile boolean one = true;
+    private int count;
     private boolean told;
     private long toldAt = System.nanoTime() - BETWEEN_WARNINGS;
 
@@ -20,6 +21,7 @@ final class Outages {
 
     synchronized void begin(RedisFailure failure) {
         one = true;
+        count++;
         if (!told && System.nanoTime() - toldAt >= BETWEEN_WARNINGS) {
             told = true;
             toldAt = System.nanoTime();
@@ -27,7 +29,16 @@ final class Outages {
         }
     }
 
-    synchronized void end() {
+    /** How many failures there have been so far. */
+    synchronized int count() {
+        return count;
+    }
+
+    /** Redis has answered all that was asked of it since then; there must have been no failure meanwhile. */
+    synchronized void end(int countThen) {
+        if (count != countThen) {
+            return;
+        }
         one = false;
         if (told) {
             told = false;

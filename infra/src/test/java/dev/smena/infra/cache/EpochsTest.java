@@ -13,6 +13,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.Test;
 
 /** Nodes that die, stop and take over from each other. */
@@ -96,6 +97,35 @@ class EpochsTest extends OnRedis {
     }
 
     @Test
+    void aDoubtIsNotLiftedByAnotherChangeThatEndsFirst() {
+        var node = node();
+        var other = reader();
+        node.read(THE_LIST, () -> "before");
+
+        other.project(reopened(OTHER), ifBatch(() -> {
+            inATransactionOfItsOwn(() -> node.project(reopened(BATCH)));
+            assertThat(node.read(THE_LIST, () -> "not yet")).isEqualTo("not yet");
+            assertThat(node.read(THE_LIST, () -> "or now")).isEqualTo("or now");
+        }));
+
+        assertThat(node.read(THE_LIST, () -> "after")).isEqualTo("after");
+        assertThat(node.read(THE_LIST, () -> "unseen")).isEqualTo("after");
+    }
+
+    @Test
+    void aDoubtIsNotLiftedByAnotherChangeThatEndsLast() {
+        var node = node();
+        var other = reader();
+
+        node.project(reopened(OTHER), ifBatch(() -> {
+            inATransactionOfItsOwn(() -> other.project(reopened(BATCH)));
+            assertThat(node.read(THE_LIST, () -> "not yet")).isEqualTo("not yet");
+        }));
+
+        assertThat(node.read(THE_LIST, () -> "after")).isEqualTo("after");
+    }
+
+    @Test
     void noEpochBeginsWhileATransactionCommits() {
         var node = node();
         var other = reader();
@@ -167,6 +197,10 @@ class EpochsTest extends OnRedis {
 
         assertThat(node.read(THE_BATCH, () -> "kept")).isEqualTo("kept");
         assertThat(node.read(THE_BATCH, () -> "unseen")).isEqualTo("kept");
+    }
+
+    private static void inATransactionOfItsOwn(Runnable what) {
+        CompletableFuture.runAsync(what).join();
     }
 
     /** Neither believed nor kept by the reader, as long as the projecting node commits. */

@@ -38,8 +38,9 @@ final class TestNode implements AutoCloseable {
         this.projects = projects;
         var keys = Keys.of("test");
         this.redis = new Redis(address, CONNECTIONS, MAX_WAIT, Executors.newVirtualThreadPerTaskExecutor());
-        this.epochs = new Epochs(redis, keys, outages, group -> this.projects);
-        this.invalidation = new Invalidation(epochs, new Marks(redis), keys);
+        var marks = new Marks(redis);
+        this.epochs = new Epochs(redis, marks, keys, outages, group -> this.projects);
+        this.invalidation = new Invalidation(epochs, marks, keys);
         var keep = new EnumMap<AnswerKind, Duration>(AnswerKind.class);
         for (AnswerKind kind : AnswerKind.values()) {
             keep.put(kind, Duration.ofMinutes(10));
