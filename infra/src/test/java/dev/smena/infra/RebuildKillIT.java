@@ -66,6 +66,7 @@ class RebuildKillIT {
         smena = otherNode();
         long further = killOnce(reached + 1);
         assertThat(further).as("it did not begin anew; seed " + SEED).isGreaterThanOrEqualTo(reached);
+        smena.close();
         restart();
         killWhenCompared();
 
