@@ -19,6 +19,7 @@ final class NightlyClosing {
 
     private static final int CREATED_AT_ONCE = 1_000;
     private static final int CODES = 100_000;
+    private static final int ASYNC_CODES = 400_000;
     private static final int AGGREGATED_AT_ONCE = 100;
     private static final LocalDate DAY = LocalDate.of(2026, 10, 12);
     private static final Instant LATER = Instant.parse("2126-10-12T15:00:00Z");
@@ -31,7 +32,7 @@ final class NightlyClosing {
     private static final long BETWEEN_LOOKS_MS = 500;
 
     /** Enough to enter all and to measure an idle Smena before 01:00. */
-    private static final Duration TO_GET_READY = Duration.ofSeconds(75);
+    private static final Duration TO_GET_READY = Duration.ofSeconds(100);
 
     private static final int ENTERED_A_SECOND_AT_LEAST = 1_000;
 
@@ -131,9 +132,9 @@ final class NightlyClosing {
     /** Nothing of what these do falls due at this 01:00. */
     private List<Runnable> calls() {
         var later = new Batches(DAY.plusDays(1), LATER);
-        BatchId packed = create(later, new Codes(0));
+        BatchId packed = create(later, new Codes(0), CODES);
         var codes = new Codes(0);
-        BatchId packedAsync = create(later, new Codes(CODES));
+        BatchId packedAsync = create(later, new Codes(CODES), ASYNC_CODES);
         var asyncCodes = new Codes(CODES);
         return List.of(
                 () -> people.read(BatchId.of(random(), DAY)),
@@ -143,10 +144,10 @@ final class NightlyClosing {
     }
 
     /** @return a batch with so many codes */
-    private BatchId create(Batches batches, Codes codes) {
+    private BatchId create(Batches batches, Codes codes, int count) {
         CreateBatch batch = batches.next();
         people.create(batch);
-        for (int i = 0; i < CODES; i += CREATED_AT_ONCE) {
+        for (int i = 0; i < count; i += CREATED_AT_ONCE) {
             people.register(batch.batchId(), codes.next(CREATED_AT_ONCE));
         }
         return batch.batchId();
