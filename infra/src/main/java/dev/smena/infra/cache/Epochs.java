@@ -71,12 +71,10 @@ final class Epochs {
     void beat() {
         int seen = outages.count();
         try {
-            Map<ReadGroup, String> released = released();
+            Map<ReadGroup, String> released = release(group -> !isProjectedHere.test(group));
             // First of all, because whoever begins an epoch holds up commits meanwhile.
             redis.ask(RedisClient::ping);
-            for (var each : released.entrySet()) {
-                did(RELEASE, each.getKey(), each.getValue());
-            }
+            withdraw(released);
             for (ReadGroup group : CACHED) {
                 if (isProjectedHere.test(group)) {
                     keepAlive(group, of(group));
@@ -89,16 +87,22 @@ final class Epochs {
         }
     }
 
-    /** Of groups that are not projected here any more: even if Redis is not told, they run out. */
-    private Map<ReadGroup, String> released() {
+    /** Even if Redis is not told, they run out. */
+    private Map<ReadGroup, String> release(Predicate<ReadGroup> which) {
         var released = new EnumMap<ReadGroup, String>(ReadGroup.class);
         for (ReadGroup group : CACHED) {
-            String name = isProjectedHere.test(group) ? null : of(group).release();
+            String name = which.test(group) ? of(group).release() : null;
             if (name != null) {
                 released.put(group, name);
             }
         }
         return released;
+    }
+
+    private void withdraw(Map<ReadGroup, String> released) throws RedisFailure {
+        for (var each : released.entrySet()) {
+            did(RELEASE, each.getKey(), each.getValue());
+        }
     }
 
     private List<@Nullable String> present(RedisClient jedis) {
@@ -118,12 +122,7 @@ final class Epochs {
     /** When nothing is projected here any more. */
     void stop() {
         try {
-            for (ReadGroup group : CACHED) {
-                String name = of(group).release();
-                if (name != null) {
-                    did(RELEASE, group, name);
-                }
-            }
+            withdraw(release(group -> true));
         } catch (RedisFailure e) {
             // Then they run out.
         }

@@ -43,11 +43,12 @@ record Keys(String prefix) {
 
     /** What an answer depends on. */
     List<String> marks(Question question) {
+        String epoch = epoch(group(question.kind()));
         return switch (question.kind()) {
-            case DASHBOARD -> List.of(epoch(ReadGroup.ANALYTICS), mark("figures"));
-            case LIST -> List.of(epoch(ReadGroup.BATCH), mark("batches"));
-            case BATCH -> List.of(epoch(ReadGroup.BATCH), mark("work-centers"), batch(question.subject()));
-            case STATISTICS -> List.of(epoch(ReadGroup.BATCH), batch(question.subject()));
+            case DASHBOARD -> List.of(epoch, mark("figures"));
+            case LIST -> List.of(epoch, mark("batches"));
+            case BATCH -> List.of(epoch, mark("work-centers"), batch(question.subject()));
+            case STATISTICS -> List.of(epoch, batch(question.subject()));
         };
     }
 

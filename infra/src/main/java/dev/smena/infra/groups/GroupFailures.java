@@ -15,8 +15,8 @@ public class GroupFailures {
     private final Map<String, String> failing = new ConcurrentHashMap<>();
 
     /**
-     * To be told of all that the group does with what comes by the stream. After a failure the next events are taken one by one, as are those taken out of
-     * the dead letters again, so that the one at fault is known.
+     * To be told of all that the group does with what comes by the stream. After a failure the next events are taken one by
+     * one, as are those taken out of the dead letters again, so that the one at fault is known.
      */
     MessageHandlerInterceptor<EventMessage<?>> listener(String group) {
         return (work, chain) -> {
