@@ -30,7 +30,7 @@ final class TimedStory {
         note();
         then(() -> http.post(path + "/products", uniqueCodes(codes.subList(0, 3))));
         then(() -> http.post(path + "/aggregate", uniqueCodes(codes.subList(0, 2))));
-        then(() -> http.patch(path, Map.of("team", "Бригада № 7", "shift_end", "2026-11-09T21:00:00")));
+        then(() -> http.patch(path, Map.of("team", "Бригада № 7", "shift_end", "2126-11-09T21:00:00")));
         then(() -> http.post(
                 path + "/disaggregate", Map.of("unique_codes", codes.subList(0, 1), "reason", "упаковка порвана")));
         then(() -> http.post(path + "/products", uniqueCodes(codes.subList(3, 5))));
