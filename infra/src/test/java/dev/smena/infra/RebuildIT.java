@@ -177,6 +177,23 @@ class RebuildIT {
     }
 
     @Test
+    void anEventThatIsNotEvenJsonStopsItAndTheIntegrityCheck() {
+        String batch = aggregated();
+        replace("\"batch_id\":", "\"batch_id\"!", batch);
+
+        List<String> errors = Stream.of("/admin/projections/batch/rebuild", "/admin/integrity/check")
+                .map(path -> tasks.error(http.post(path, "")))
+                .toList();
+        replace("\"batch_id\"!", "\"batch_id\":", batch);
+
+        assertThat(errors)
+                .allSatisfy(error -> assertThat(error)
+                        .contains("ProductsRegistered, number 1 of Batch " + batch, "live tables are as they were"));
+        assertNothingIsLeftBehind();
+        assertThat(rebuild("batch").path("differences").intValue()).isZero();
+    }
+
+    @Test
     void aPoisonEventStopsItWhileEverythingElseGoesOn() throws Exception {
         var load = new Load();
         String batch = aggregated();

@@ -1,5 +1,7 @@
 package dev.smena.infra.rebuild;
 
+import static org.springframework.transaction.TransactionDefinition.ISOLATION_READ_COMMITTED;
+
 import dev.smena.command.tasks.CannotBeDone;
 import dev.smena.command.tasks.Paused;
 import dev.smena.command.tasks.Progress;
@@ -12,6 +14,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.function.Supplier;
 import org.axonframework.eventhandling.DomainEventMessage;
+import org.jspecify.annotations.Nullable;
 import org.springframework.dao.TransientDataAccessException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -55,17 +58,14 @@ final class Copy {
             replica.transaction(isolation).executeWithoutResult(open -> step.run());
         } catch (RuntimeException e) {
             state = row.load(jdbc).orElseThrow();
-            if (isForNow(e)) {
-                throw new Paused(e);
-            }
-            throw hopeless(state.place().position() + 1, e);
+            throw stopped(e);
         }
     }
 
     /** Gets to a place that moves on, in many transactions. */
     void follow(Supplier<Place> ahead, Progress progress) throws CannotBeDone, Paused {
         for (Place target = ahead.get(); state.place().position() < target.position(); target = ahead.get()) {
-            apply(chunks.inGaps(jdbc, state.place(), target, passedOver), target);
+            apply(filled(target), target);
             CompletableFuture<Chunk> next = read(state.place().position(), target);
             while (state.place().position() < target.position()) {
                 Chunk chunk = join(next);
@@ -96,11 +96,19 @@ final class Copy {
                 : CompletableFuture.supplyAsync(() -> chunks.next(jdbc, from, target, passedOver));
     }
 
-    private static Chunk join(CompletableFuture<Chunk> read) throws Paused {
+    private Chunk join(CompletableFuture<Chunk> read) throws CannotBeDone, Paused {
         try {
             return read.join();
         } catch (CompletionException e) {
-            throw new Paused(e.getCause());
+            throw stopped(e.getCause());
+        }
+    }
+
+    private Chunk filled(Place target) throws CannotBeDone, Paused {
+        try {
+            return chunks.inGaps(jdbc, state.place(), target, passedOver);
+        } catch (RuntimeException e) {
+            throw stopped(e);
         }
     }
 
@@ -128,31 +136,41 @@ final class Copy {
         state = after;
     }
 
-    /** Which event it is that cannot be applied: they are tried one by one, and what that has written is of no use. */
-    private CannotBeDone poison(Chunk chunk, RuntimeException failure) {
-        for (DomainEventMessage<?> event : chunk.events()) {
-            try {
-                replica.apply(List.of(event), () -> {});
-            } catch (RuntimeException e) {
-                return new CannotBeDone(
-                        "%s, number %d of %s %s, cannot be projected: %s. The live tables are as they were."
-                                .formatted(
-                                        event.getPayloadType().getSimpleName(),
-                                        event.getSequenceNumber(),
-                                        event.getType(),
-                                        event.getAggregateIdentifier(),
-                                        e.getMessage()),
-                        e);
-            }
+    /** Which event it is that cannot be applied: they are tried one by one, in a transaction that is undone. */
+    private CannotBeDone poison(Chunk chunk, RuntimeException failure) throws Paused {
+        try {
+            replica.transaction(ISOLATION_READ_COMMITTED).executeWithoutResult(trial -> {
+                trial.setRollbackOnly();
+                chunk.events().forEach(this::tryOut);
+            });
+            return stopped(failure);
+        } catch (RuntimeException e) {
+            return stopped(e);
         }
-        return hopeless(state.place().position() + 1, failure);
     }
 
-    private static CannotBeDone hopeless(long position, RuntimeException e) {
-        return new CannotBeDone(
-                "Events from position %d on cannot be projected or compared: %s. The live tables are as they were."
-                        .formatted(position, e.getMessage()),
-                e);
+    private void tryOut(DomainEventMessage<?> event) {
+        try {
+            replica.apply(List.of(event), () -> {});
+        } catch (RuntimeException e) {
+            throw isForNow(e) ? e : Poison.unprojectable(event, e);
+        }
+    }
+
+    /**
+     * Why no later attempt would get further.
+     *
+     * @throws Paused if one might
+     */
+    private CannotBeDone stopped(@Nullable Throwable failure) throws Paused {
+        if (!(failure instanceof RuntimeException e) || isForNow(e)) {
+            throw new Paused(failure);
+        }
+        String reason = e instanceof Poison
+                ? e.getMessage()
+                : "Events from position %d on cannot be projected or compared: %s"
+                        .formatted(state.place().position() + 1, e.getMessage());
+        return new CannotBeDone(reason + ". The live tables are as they were.", e);
     }
 
     private static boolean isForNow(RuntimeException e) {

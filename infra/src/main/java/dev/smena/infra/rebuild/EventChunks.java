@@ -54,7 +54,11 @@ class EventChunks {
      */
     record Chunk(List<? extends DomainEventMessage<?>> events, long end) {}
 
-    /** The next events between two places, without those in gaps. */
+    /**
+     * The next events between two places, without those in gaps.
+     *
+     * @throws Poison if one of them cannot be read
+     */
     Chunk next(JdbcClient jdbc, long from, Place to, String[] passedOver) {
         List<Stored> stored = jdbc.sql(NEXT)
                 .param("from", from)
@@ -70,7 +74,11 @@ class EventChunks {
                 stored.isEmpty() ? to.position() : stored.getLast().position());
     }
 
-    /** Those that were missing at one place and are not any more at the other. */
+    /**
+     * Those that were missing at one place and are not any more at the other.
+     *
+     * @throws Poison if one of them cannot be read
+     */
     Chunk inGaps(JdbcClient jdbc, Place from, Place to, String[] passedOver) {
         Long[] filled =
                 from.gaps().stream().filter(gap -> !to.gaps().contains(gap)).toArray(Long[]::new);
@@ -87,6 +95,23 @@ class EventChunks {
     private record Stored(long position, GenericDomainEventEntry<byte[]> entry) {}
 
     private List<? extends DomainEventMessage<?>> messages(List<Stored> stored) {
+        try {
+            return read(stored);
+        } catch (RuntimeException e) {
+            stored.forEach(this::requireReadable);
+            throw e;
+        }
+    }
+
+    private void requireReadable(Stored event) {
+        try {
+            read(List.of(event));
+        } catch (RuntimeException e) {
+            throw Poison.unreadable(event.entry(), e);
+        }
+    }
+
+    private List<? extends DomainEventMessage<?>> read(List<Stored> stored) {
         var messages = EventStreamUtils.upcastAndDeserializeDomainEvents(
                         stored.stream().map(Stored::entry), serializer, axon.upcasterChain())
                 .asStream()

@@ -53,8 +53,8 @@ class LiveTables {
 
     /**
      * Keeps everybody from the tables until the transaction ends, at once: whoever had let others read first would wait for
-     * a projection that has read and waits to write. Gives up before PostgreSQL looks for deadlocks, which is after a second,
-     * and might end a reader of several tables.
+     * a projection that has read and waits to write. Waits for each table no longer than half of the second after which
+     * PostgreSQL looks for deadlocks and might end a reader of several tables.
      */
     void shutOut(ReadGroup group, JdbcClient by) {
         lock(group, "access exclusive", "500ms", by);
@@ -66,7 +66,17 @@ class LiveTables {
         by.sql("lock table " + tables + " in " + mode + " mode").update();
     }
 
-    /** Puts a copy's tables in the place of those that this transaction has for itself, which go with the events they lack. */
+    /**
+     * Forgets what the projection has parked so far. All of it lies before a place that is asked for afterwards; what is
+     * parked after that lies behind it, and stays.
+     */
+    void forgetParked(ReadGroup group, JdbcClient by) {
+        by.sql("delete from events.dead_letter where processing_group = :group")
+                .param("group", group.processor())
+                .update();
+    }
+
+    /** Puts a copy's tables in the place of those that this transaction has for itself. */
     void replace(ReadGroup group, String copy, JdbcClient by) {
         String replaced = Replicas.schema(copy) + "_replaced";
         by.sql("create schema " + replaced).update();
@@ -76,9 +86,6 @@ class LiveTables {
                     .update();
         }
         by.sql("drop schema " + replaced + " cascade").update();
-        by.sql("delete from events.dead_letter where processing_group = :group")
-                .param("group", group.processor())
-                .update();
         by.sql("set local synchronous_commit = on").update();
     }
 }

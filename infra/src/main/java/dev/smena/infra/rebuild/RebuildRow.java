@@ -83,11 +83,13 @@ final class RebuildRow {
         int saved = jdbc.sql("""
                         update events.rebuild set position = :position, gaps = :gaps, events = :events, phase = :phase,
                             differences = :differences, first = :first
-                        where copy = :copy and task_id = :task and position = :before
-                        and phase = :phaseBefore""")
+                        where copy = :copy and task_id = :task and position = :before and gaps = :gapsBefore
+                        and events = :eventsBefore and phase = :phaseBefore""")
                 .param("copy", copy)
                 .param("task", task.value())
                 .param("before", before.place().position())
+                .param("gapsBefore", before.place().gapArray())
+                .param("eventsBefore", before.events())
                 .param("phaseBefore", before.phase().name())
                 .param("position", after.place().position())
                 .param("gaps", after.place().gapArray())

@@ -70,6 +70,7 @@ class Rebuilds implements Maintenance {
 
     private void swap(ReadGroup group, String name, Copy copy) {
         live.shutOut(group, copy.jdbc());
+        live.forgetParked(group, copy.jdbc());
         copy.catchUp(live.place(group, copy.jdbc()));
         live.replace(group, name, copy.jdbc());
         copy.save(copy.state().done());
