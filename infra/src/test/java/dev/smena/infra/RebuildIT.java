@@ -3,10 +3,14 @@ package dev.smena.infra;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import dev.smena.command.maintenance.Maintenance;
+import dev.smena.events.TaskId;
+import dev.smena.events.TaskKind;
 import dev.smena.infra.readmodel.ReadGroup;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import java.util.concurrent.Executors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -22,11 +26,16 @@ class RebuildIT {
     private final Http http;
     private final Tasks tasks;
     private final JdbcClient jdbc;
+    private final Maintenance integrity;
 
-    RebuildIT(@LocalServerPort int port, @Autowired JdbcClient jdbc) {
+    RebuildIT(@LocalServerPort int port, @Autowired JdbcClient jdbc, @Autowired List<Maintenance> maintenance) {
         this.http = new Http(port);
         this.tasks = new Tasks(http);
         this.jdbc = jdbc;
+        this.integrity = maintenance.stream()
+                .filter(work -> work.kind() == TaskKind.INTEGRITY)
+                .findFirst()
+                .orElseThrow();
     }
 
     private JsonNode rebuild(String projection) {
@@ -248,6 +257,24 @@ class RebuildIT {
         assertThat(found.path("differences").intValue()).isEqualTo(4);
         assertThat(found.path("details").toString()).contains("query.batch " + batch, "command.product_code");
         assertThat(check().path("differences").intValue()).isZero();
+    }
+
+    @Test
+    void whoCleansUpLateLeavesTheNextTasksCopyAlone() throws Exception {
+        var first = new TaskId(UUID.randomUUID());
+        var next = new TaskId(UUID.randomUUID());
+        integrity.carryOut(first, "all", (current, total) -> {});
+        integrity.carryOut(next, "all", (current, total) -> {});
+
+        integrity.cleanUp(first, "all");
+
+        assertThat(jdbc.sql("select task_id from events.rebuild")
+                        .query(UUID.class)
+                        .list())
+                .containsExactly(next.value());
+        assertThat(schemas()).hasSize(4).anyMatch(name -> name.startsWith("rebuild_integrity_"));
+        integrity.cleanUp(next, "all");
+        assertNothingIsLeftBehind();
     }
 
     @Test

@@ -23,9 +23,9 @@ final class Comparison {
     private final List<Difference> first = new ArrayList<>();
     private long differences;
 
-    Comparison(String copy, JdbcClient jdbc) {
-        this.schema = Replicas.schema(copy);
-        this.jdbc = jdbc;
+    Comparison(Copy copy) {
+        this.schema = copy.schema();
+        this.jdbc = copy.jdbc();
     }
 
     /** The live tables of a group, whole rows. */

@@ -36,12 +36,13 @@ class Copies {
     }
 
     Findings with(String name, ReadGroup group, TaskId task, Work work) throws CannotBeDone, Paused {
+        String schema = Replicas.schema(name, task);
         var row = new RebuildRow(name, task);
         if (row.load(jdbc).isEmpty()) {
-            replicas.makeTables(name);
+            replicas.makeTables(schema);
             row.begin(jdbc);
         }
-        try (Replica replica = replicas.open(name, group)) {
+        try (Replica replica = replicas.open(schema, group)) {
             var copy = new Copy(replica, row, chunks, stopping);
             work.on(copy);
             return copy.state().findings();
@@ -49,7 +50,7 @@ class Copies {
     }
 
     void drop(String name, TaskId task) {
-        replicas.dropTables(name);
+        replicas.dropTables(Replicas.schema(name, task));
         new RebuildRow(name, task).remove(jdbc);
     }
 }

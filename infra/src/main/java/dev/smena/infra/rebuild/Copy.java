@@ -43,6 +43,11 @@ final class Copy {
         return jdbc;
     }
 
+    /** Where its tables are. */
+    String schema() {
+        return replica.schema();
+    }
+
     State state() {
         return state;
     }

@@ -58,7 +58,7 @@ class IntegrityChecks implements Maintenance {
 
     /** The registry is as far as the events are, which may be further than the read model is. */
     private void compare(Copy copy) {
-        var comparison = new Comparison(COPY, copy.jdbc());
+        var comparison = new Comparison(copy);
         copy.catchUp(live.placeOfSnapshot(ReadGroup.BATCH, copy.jdbc()));
         comparison.withLive(ReadGroup.BATCH);
         copy.catchUp(lastEvent(copy));

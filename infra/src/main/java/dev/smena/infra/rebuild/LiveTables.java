@@ -77,13 +77,12 @@ class LiveTables {
     }
 
     /** Puts a copy's tables in the place of those that this transaction has for itself. */
-    void replace(ReadGroup group, String copy, JdbcClient by) {
-        String replaced = Replicas.schema(copy) + "_replaced";
+    void replace(ReadGroup group, String schema, JdbcClient by) {
+        String replaced = schema + "_replaced";
         by.sql("create schema " + replaced).update();
         for (String table : group.tables()) {
             by.sql("alter table query." + table + " set schema " + replaced).update();
-            by.sql("alter table " + Replicas.schema(copy) + "." + table + " set schema query")
-                    .update();
+            by.sql("alter table " + schema + "." + table + " set schema query").update();
         }
         by.sql("drop schema " + replaced + " cascade").update();
         by.sql("set local synchronous_commit = on").update();

@@ -69,7 +69,9 @@ final class RebuildRow {
 
     /** Instead of what an earlier task may have left. */
     void begin(JdbcClient jdbc) {
-        remove(jdbc);
+        jdbc.sql("delete from events.rebuild where copy = :copy")
+                .param("copy", copy)
+                .update();
         jdbc.sql("""
                         insert into events.rebuild (copy, task_id, position, gaps, events, phase, differences)
                         values (:copy, :task, 0, '{}', 0, :phase, 0)""")
@@ -103,9 +105,11 @@ final class RebuildRow {
         }
     }
 
+    /** Unless a later task has put its own there. */
     void remove(JdbcClient jdbc) {
-        jdbc.sql("delete from events.rebuild where copy = :copy")
+        jdbc.sql("delete from events.rebuild where copy = :copy and task_id = :task")
                 .param("copy", copy)
+                .param("task", task.value())
                 .update();
     }
 

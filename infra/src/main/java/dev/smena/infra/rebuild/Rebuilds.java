@@ -52,27 +52,27 @@ class Rebuilds implements Maintenance {
             while (copy.state().phase() != Phase.DONE) {
                 copy.follow(() -> live.place(group, copy.jdbc()), progress);
                 if (copy.state().phase() == Phase.BUILDING) {
-                    copy.attempt(ISOLATION_REPEATABLE_READ, () -> compare(group, projection, copy));
+                    copy.attempt(ISOLATION_REPEATABLE_READ, () -> compare(group, copy));
                 } else {
-                    copy.attempt(ISOLATION_READ_COMMITTED, () -> swap(group, projection, copy));
+                    copy.attempt(ISOLATION_READ_COMMITTED, () -> swap(group, copy));
                 }
             }
         });
     }
 
     /** What it adds to the copy its transaction sees, and the live tables as they are at the same place. */
-    private void compare(ReadGroup group, String name, Copy copy) {
+    private void compare(ReadGroup group, Copy copy) {
         copy.catchUp(live.placeOfSnapshot(group, copy.jdbc()));
-        var comparison = new Comparison(name, copy.jdbc());
+        var comparison = new Comparison(copy);
         comparison.withLive(group);
         copy.save(comparison.addTo(copy.state()));
     }
 
-    private void swap(ReadGroup group, String name, Copy copy) {
+    private void swap(ReadGroup group, Copy copy) {
         live.shutOut(group, copy.jdbc());
         live.forgetParked(group, copy.jdbc());
         copy.catchUp(live.place(group, copy.jdbc()));
-        live.replace(group, name, copy.jdbc());
+        live.replace(group, copy.schema(), copy.jdbc());
         copy.save(copy.state().done());
     }
 

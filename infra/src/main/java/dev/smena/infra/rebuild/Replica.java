@@ -23,17 +23,26 @@ import org.springframework.transaction.support.TransactionTemplate;
  */
 final class Replica implements AutoCloseable {
 
+    private final String schema;
     private final HikariDataSource connections;
     private final List<AnnotationEventHandlerAdapter> projections;
     private final JdbcTransactionManager transactions;
     private final TransactionManager forAxon;
 
-    /** @param projections whose JDBC client has these connections */
-    Replica(HikariDataSource connections, List<AnnotationEventHandlerAdapter> projections) {
+    /**
+     * @param schema where its tables are
+     * @param projections whose JDBC client has these connections
+     */
+    Replica(String schema, HikariDataSource connections, List<AnnotationEventHandlerAdapter> projections) {
+        this.schema = schema;
         this.connections = connections;
         this.projections = projections;
         this.transactions = new JdbcTransactionManager(connections);
         this.forAxon = new SpringTransactionManager(transactions);
+    }
+
+    String schema() {
+        return schema;
     }
 
     JdbcClient jdbc() {

@@ -1,6 +1,7 @@
 package dev.smena.infra.rebuild;
 
 import com.zaxxer.hikari.HikariDataSource;
+import dev.smena.events.TaskId;
 import dev.smena.infra.readmodel.ReadGroup;
 import dev.smena.infra.roles.OnRole;
 import dev.smena.infra.roles.Role;
@@ -43,32 +44,33 @@ class Replicas {
         this.clock = clock;
     }
 
-    static String schema(String copy) {
-        return "rebuild_" + copy;
+    /** Each task has its own, so that one that has ended and cleans up late takes nothing from the next. */
+    static String schema(String copy, TaskId task) {
+        return "rebuild_" + copy + "_" + task.value().toString().replace("-", "");
     }
 
     /** Over the tables there are; before the first use there have to be some. */
-    Replica open(String copy, ReadGroup group) {
-        HikariDataSource connections = connections(copy);
-        return new Replica(connections, projections(group, connections));
+    Replica open(String schema, ReadGroup group) {
+        HikariDataSource connections = connections(schema);
+        return new Replica(schema, connections, projections(group, connections));
     }
 
     /** Empty tables, whatever was there before. */
-    void makeTables(String copy) {
-        try (var connections = connections(copy)) {
+    void makeTables(String schema) {
+        try (var connections = connections(schema)) {
             var jdbc = JdbcClient.create(connections);
-            jdbc.sql("drop schema if exists " + schema(copy) + " cascade").update();
-            jdbc.sql("create schema " + schema(copy)).update();
-            migrate(connections, schema(copy));
+            jdbc.sql("drop schema if exists " + schema + " cascade").update();
+            jdbc.sql("create schema " + schema).update();
+            migrate(connections, schema);
         } catch (LiquibaseException e) {
             throw new IllegalStateException("The tables of a replica cannot be made", e);
         }
     }
 
-    void dropTables(String copy) {
-        try (var connections = connections(copy)) {
+    void dropTables(String schema) {
+        try (var connections = connections(schema)) {
             JdbcClient.create(connections)
-                    .sql("drop schema if exists " + schema(copy) + " cascade")
+                    .sql("drop schema if exists " + schema + " cascade")
                     .update();
         }
     }
@@ -85,9 +87,9 @@ class Replicas {
     }
 
     /** A lost commit is no harm, as what was built and how far it is are lost together; nor are long statements. */
-    private HikariDataSource connections(String copy) {
+    private HikariDataSource connections(String schema) {
         var connections = new HikariDataSource();
-        connections.setPoolName("rebuild-" + copy);
+        connections.setPoolName(schema);
         connections.setMaximumPoolSize(CONNECTIONS);
         connections.setMinimumIdle(0);
         connections.setJdbcUrl(database.getJdbcUrl());
@@ -97,7 +99,7 @@ class Replicas {
         connections.addDataSourceProperty("reWriteBatchedInserts", "true");
         connections.addDataSourceProperty("tcpKeepAlive", "true");
         connections.addDataSourceProperty("connectTimeout", "5");
-        connections.addDataSourceProperty("currentSchema", schema(copy));
+        connections.addDataSourceProperty("currentSchema", schema);
         connections.addDataSourceProperty(
                 "options", "-c synchronous_commit=off -c idle_in_transaction_session_timeout=40s");
         return connections;
