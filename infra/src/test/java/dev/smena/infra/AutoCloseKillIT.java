@@ -12,6 +12,7 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -120,10 +121,13 @@ class AutoCloseKillIT {
                 .collect(toSet());
     }
 
+    /** Shifts that are over, in whatever time zone the night is made. */
     private List<?> tasks(int count) {
         return Stream.generate(ShiftTasks::one)
                 .limit(count)
-                .peek(task -> task.put("shift_end", "2026-11-09T20:00:00Z"))
+                .peek(task -> task.putAll(Map.of(
+                        "shift_start", "2026-11-09T08:00:00Z",
+                        "shift_end", "2026-11-09T20:00:00Z")))
                 .toList();
     }
 
