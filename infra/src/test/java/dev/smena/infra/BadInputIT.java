@@ -74,6 +74,7 @@ class BadInputIT {
                         BadAnalytics.all(),
                         BadWebhooks.all(),
                         BadDeliveries.all(),
+                        BadAdmin.all(),
                         BadJson.all(),
                         BadProtocol.all())
                 .flatMap(table -> table);

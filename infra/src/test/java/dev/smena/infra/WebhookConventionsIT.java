@@ -68,6 +68,14 @@ class WebhookConventionsIT {
     }
 
     @ParameterizedTest
+    @ValueSource(strings = {"{}", " ", "\n{ }\n"})
+    void aBodyThatSaysNothingDoesNotMatter(String body) {
+        assertThat(http.post(path + "/test", body).status()).isEqualTo(202);
+        assertThat(http.post(path + "/test", body, "Content-Type", "text/plain").status())
+                .isEqualTo(202);
+    }
+
+    @ParameterizedTest
     @ValueSource(strings = {"?", "?&", "?&&&", "?=", "?=2"})
     void aQueryThatNamesNoParameterDoesNotMatter(String query) {
         assertThat(http.post(path + "/test" + query, "").status()).isEqualTo(202);
