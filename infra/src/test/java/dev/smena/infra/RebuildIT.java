@@ -3,6 +3,7 @@ package dev.smena.infra;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import dev.smena.command.maintenance.Findings;
 import dev.smena.command.maintenance.Maintenance;
 import dev.smena.events.TaskId;
 import dev.smena.events.TaskKind;
@@ -260,6 +261,48 @@ class RebuildIT {
     }
 
     @Test
+    void integrityNamesWhatWasTamperedWithInEachProjection() {
+        String batch = aggregated();
+        jdbc.sql("delete from query.batch where id::text = ?").param(batch).update();
+        jdbc.sql("delete from query.counted_batch where id::text = ?")
+                .param(batch)
+                .update();
+        String webhook = http.post(
+                        "/webhooks", Map.of("url", "https://receiver.invalid/", "events", List.of("import_completed")))
+                .body()
+                .path("id")
+                .stringValue();
+        jdbc.sql("update query.webhook set timeout = 7 where id::text = ?")
+                .param(webhook)
+                .update();
+
+        JsonNode found = check();
+        Stream.of(ReadGroup.values()).map(ReadGroup::processor).forEach(this::rebuild);
+
+        assertThat(found.path("details")
+                        .valueStream()
+                        .map(difference -> difference.path("place").stringValue()))
+                .containsExactlyInAnyOrder(
+                        "query.batch " + batch, "query.counted_batch " + batch, "query.webhook " + webhook);
+        assertThat(check().path("differences").intValue()).isZero();
+    }
+
+    @Test
+    void aCheckThatIsTakenUpAgainDoesNotGoThroughWhatIsChecked() throws Exception {
+        String batch = aggregated();
+        var task = new TaskId(UUID.randomUUID());
+        Findings first = integrity.carryOut(task, "all", (current, total) -> {});
+        jdbc.sql("delete from query.batch where id::text = ?").param(batch).update();
+
+        Findings again = integrity.carryOut(task, "all", (current, total) -> {});
+
+        assertThat(again).isEqualTo(first);
+        integrity.cleanUp(task, "all");
+        rebuild("batch");
+        assertNothingIsLeftBehind();
+    }
+
+    @Test
     void whoCleansUpLateLeavesTheNextTasksCopyAlone() throws Exception {
         var first = new TaskId(UUID.randomUUID());
         var next = new TaskId(UUID.randomUUID());
@@ -271,8 +314,11 @@ class RebuildIT {
         assertThat(jdbc.sql("select task_id from events.rebuild")
                         .query(UUID.class)
                         .list())
-                .containsExactly(next.value());
-        assertThat(schemas()).hasSize(4).anyMatch(name -> name.startsWith("rebuild_integrity_"));
+                .hasSameSizeAs(ReadGroup.values())
+                .containsOnly(next.value());
+        assertThat(schemas())
+                .hasSize(3 + ReadGroup.values().length)
+                .anyMatch(name -> name.startsWith("rebuild_integrity_"));
         integrity.cleanUp(next, "all");
         assertNothingIsLeftBehind();
     }

@@ -2,6 +2,7 @@ package dev.smena.command.maintenance;
 
 import dev.smena.events.Difference;
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * What a rebuild or a check has come to.
@@ -13,4 +14,16 @@ import java.util.List;
 public record Findings(long total, long differences, List<Difference> first) {
 
     public static final int MOST_NAMED = 1_000;
+
+    public static final Findings NONE = new Findings(0, 0, List.of());
+
+    /** Both together. */
+    public Findings and(Findings more) {
+        return new Findings(
+                total + more.total,
+                differences + more.differences,
+                Stream.concat(first.stream(), more.first.stream())
+                        .limit(MOST_NAMED)
+                        .toList());
+    }
 }

@@ -18,15 +18,14 @@ import java.util.TreeSet;
 import org.springframework.stereotype.Component;
 
 /**
- * Proves of every batch and every code that the read model and the registry are what the events say, at one moment, by
- * projecting all events anew.
+ * Proves of every projection that its tables are what the events say, and of every code that the registry is, by projecting
+ * all events anew: each projection at one moment.
  */
 @Component
 @OnRole(Role.COMMAND)
 class IntegrityChecks implements Maintenance {
 
     private static final String ALL = "all";
-    private static final String COPY = "integrity";
 
     private final Copies copies;
     private final LiveTables live;
@@ -48,21 +47,34 @@ class IntegrityChecks implements Maintenance {
 
     @Override
     public Findings carryOut(TaskId task, String all, Progress progress) throws CannotBeDone, Paused {
-        return copies.with(COPY, ReadGroup.BATCH, task, copy -> {
-            if (copy.state().phase() != Phase.DONE) {
-                copy.follow(() -> live.place(ReadGroup.BATCH, copy.jdbc()), progress);
-                copy.attempt(ISOLATION_REPEATABLE_READ, () -> compare(copy));
-            }
-        });
+        Findings found = Findings.NONE;
+        for (ReadGroup group : ReadGroup.values()) {
+            found = found.and(copies.with(name(group), group, task, copy -> check(group, copy, progress)));
+        }
+        return found;
+    }
+
+    private void check(ReadGroup group, Copy copy, Progress progress) throws CannotBeDone, Paused {
+        if (copy.state().phase() != Phase.DONE) {
+            copy.follow(() -> live.place(group, copy.jdbc()), ofAll(group, progress));
+            copy.attempt(ISOLATION_REPEATABLE_READ, () -> compare(group, copy));
+        }
+    }
+
+    /** Each projection goes through about as many events. */
+    private static Progress ofAll(ReadGroup group, Progress progress) {
+        return (current, total) -> progress.made(group.ordinal() * total + current, ReadGroup.values().length * total);
     }
 
     /** The registry is as far as the events are, which may be further than the read model is. */
-    private void compare(Copy copy) {
+    private void compare(ReadGroup group, Copy copy) {
         var comparison = new Comparison(copy);
-        copy.catchUp(live.placeOfSnapshot(ReadGroup.BATCH, copy.jdbc()));
-        comparison.withLive(ReadGroup.BATCH);
-        copy.catchUp(lastEvent(copy));
-        comparison.withRegistry();
+        copy.catchUp(live.placeOfSnapshot(group, copy.jdbc()));
+        comparison.withLive(group);
+        if (group == ReadGroup.BATCH) {
+            copy.catchUp(lastEvent(copy));
+            comparison.withRegistry();
+        }
         copy.save(comparison.addTo(copy.state()).done());
     }
 
@@ -77,6 +89,12 @@ class IntegrityChecks implements Maintenance {
 
     @Override
     public void cleanUp(TaskId task, String all) {
-        copies.drop(COPY, task);
+        for (ReadGroup group : ReadGroup.values()) {
+            copies.drop(name(group), task);
+        }
+    }
+
+    private static String name(ReadGroup group) {
+        return "integrity_" + group.processor();
     }
 }
