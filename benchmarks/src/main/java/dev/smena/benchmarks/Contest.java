@@ -35,7 +35,7 @@ final class Contest {
     }
 
     /**
-     * @param cpuSeconds of all processes, until the read model has caught up
+     * @param cpuSeconds of all processes, until the event processors have caught up
      * @param caughtUp null for plain JDBC, which nobody reads after
      */
     record Turn(
