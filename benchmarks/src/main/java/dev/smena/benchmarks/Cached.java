@@ -57,7 +57,7 @@ final class Cached {
         planner.create(full);
         planner.register(full.batchId(), new Codes(0).range(0, PRODUCTS));
         var empty = BatchId.of(1, full.batchDate());
-        smena.readModelLag().catchUp();
+        smena.processorLag().catchUp();
         smena.groupLag("analytics").catchUp();
         measure("a batch with 1,000 products", "batches/" + full.batchId());
         measure("a batch without any", "batches/" + empty);

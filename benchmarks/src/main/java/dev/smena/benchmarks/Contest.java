@@ -1,6 +1,6 @@
 package dev.smena.benchmarks;
 
-import dev.smena.benchmarks.ReadModelLag.CaughtUp;
+import dev.smena.benchmarks.ProcessorLag.CaughtUp;
 import dev.smena.benchmarks.Stopwatch.Timing;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -19,7 +19,7 @@ final class Contest {
     private final Options options;
     private final Operation operation;
     private final Map<Way, Contender> contenders = new EnumMap<>(Way.class);
-    private final ReadModelLag readModel;
+    private final ProcessorLag processors;
     private final CpuTime cpu;
     private final Workload workload;
 
@@ -27,7 +27,7 @@ final class Contest {
         this.options = options;
         this.operation = operation;
         this.cpu = cpu;
-        this.readModel = smena.readModelLag();
+        this.processors = smena.processorLag();
         List.of(Way.values()).forEach(way -> contenders.put(way, way.to(smena)));
         var batches = new Batches();
         var codes = new Codes(0);
@@ -79,10 +79,10 @@ final class Contest {
 
     private Turn turn(Way way, int callers) throws InterruptedException, ExecutionException {
         var round = workload.deal(operation, contender(way), callers);
-        readModel.catchUp();
+        processors.catchUp();
         double before = cpu.seconds();
         Timing timing = new Stopwatch(options.length()).run(round.calls());
-        CaughtUp caughtUp = way.isSmena() ? readModel.catchUp() : null;
+        CaughtUp caughtUp = way.isSmena() ? processors.catchUp() : null;
         double used = cpu.seconds() - before;
         Stock.putBack(round.aggregated(), contender(way.tables()));
         System.err.printf(

@@ -119,7 +119,7 @@ final class Deliveries {
     }
 
     private Run run(int shiftTasks, List<Receiver> to) throws Exception {
-        smena.readModelLag().catchUp();
+        smena.processorLag().catchUp();
         long committed = create(shiftTasks);
         long come = committed;
         for (Receiver receiver : to) {
@@ -148,7 +148,7 @@ final class Deliveries {
 
     /** @return how long each delivery took from what it tells of, in nanoseconds, sorted */
     private long[] lightLoad() throws Exception {
-        smena.readModelLag().catchUp();
+        smena.processorLag().catchUp();
         long next = System.nanoTime();
         for (int i = 0; i < LIGHT; i++) {
             Thread.sleep(Duration.ofNanos(Math.max(0, next - System.nanoTime())));

@@ -72,7 +72,7 @@ final class Limits {
         measure("import, csv", rows, () -> imported(csv, rows));
         Path excel = new ShiftTaskFile(nextDay()).excel(directory.resolve("tasks.xlsx"), rows);
         measure("import, xlsx", rows, () -> imported(excel, rows));
-        smena.readModelLag().catchUp();
+        smena.processorLag().catchUp();
         for (String format : List.of("csv", "excel")) {
             measure("export, " + format, rows, () -> exported(format, csvDay, rows));
         }
@@ -87,7 +87,7 @@ final class Limits {
             commands.register(batch.batchId(), some);
             commands.aggregate(batch.batchId(), some.subList(0, REGISTERED_AT_ONCE / 2));
         }
-        smena.readModelLag().catchUp();
+        smena.processorLag().catchUp();
         for (String format : List.of("excel", "pdf")) {
             measure("report, " + format, products, () -> reported(batch.batchId(), format));
         }

@@ -1,7 +1,7 @@
 package dev.smena.benchmarks;
 
 import dev.smena.benchmarks.GrowingBatch.Aggregation;
-import dev.smena.benchmarks.ReadModelLag.CaughtUp;
+import dev.smena.benchmarks.ProcessorLag.CaughtUp;
 import java.util.List;
 import java.util.stream.IntStream;
 
@@ -39,7 +39,7 @@ final class Million {
                 .mapToObj(i -> new Registration(batch.register(part), Footprint.now()))
                 .peek(System.err::println)
                 .toList();
-        CaughtUp registered = smena.readModelLag().catchUp();
+        CaughtUp registered = smena.processorLag().catchUp();
         var table = new Table(
                 List.of(),
                 List.of(
@@ -68,9 +68,9 @@ final class Million {
                     after.resident());
             System.err.println(aggregation + " " + after);
         }
-        CaughtUp aggregated = smena.readModelLag().catchUp();
+        CaughtUp aggregated = smena.processorLag().catchUp();
         return table
-                + "\nThe read model was %s behind after the last registration, and %s after the last aggregation.\n"
+                + "\nThe slowest event processor was %s behind after the last registration, and %s after the last aggregation.\n"
                         .formatted(said(registered), said(aggregated));
     }
 

@@ -89,7 +89,7 @@ final class NightlyClosing {
                     .toList());
         }
         double seconds = since(began);
-        smena.readModelLag().catchUp();
+        smena.processorLag().catchUp();
         double seen = since(began);
         smena.groupLag("auto-close").catchUp();
         progress.row("entered", count(), seconds, batches / seconds, seen, since(began), "");
@@ -106,7 +106,7 @@ final class NightlyClosing {
             awaitClosed();
             took[0] = since(began);
         });
-        smena.readModelLag().catchUp();
+        smena.processorLag().catchUp();
         double seen = since(began);
         smena.groupLag("auto-close").catchUp();
         double autoClose = since(began);

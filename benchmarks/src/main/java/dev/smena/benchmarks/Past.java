@@ -58,7 +58,7 @@ final class Past {
         for (int i = 0; i < products / 10; i += AGGREGATED_AT_ONCE) {
             commands.disaggregate(batch, codes.range(i, AGGREGATED_AT_ONCE));
         }
-        smena.readModelLag().catchUp();
+        smena.processorLag().catchUp();
         int registered = products / REGISTERED_AT_ONCE;
         int all = registered + products / AGGREGATED_AT_ONCE;
         int half = (registered + all) / 2;
@@ -100,7 +100,7 @@ final class Past {
         for (int i = 0; i < products; i += aggregatedAtOnce) {
             commands.aggregate(batch.batchId(), codes.range(first + i, aggregatedAtOnce));
         }
-        smena.readModelLag().catchUp();
+        smena.processorLag().catchUp();
         return batch.batchId();
     }
 

@@ -57,7 +57,7 @@ final class Rebuilding {
                     .limit(Math.min(AT_ONCE, batches - entered))
                     .toList());
         }
-        smena.readModelLag().catchUp();
+        smena.processorLag().catchUp();
         nothing();
         alone("`batch`, of shift tasks", "admin/projections/batch/rebuild");
         alone("`analytics`, of shift tasks", "admin/projections/analytics/rebuild");
@@ -77,7 +77,7 @@ final class Rebuilding {
                 planner.aggregate(batch.batchId(), some.subList(packed, packed + PACKED_AT_ONCE));
             }
         }
-        smena.readModelLag().catchUp();
+        smena.processorLag().catchUp();
     }
 
     private void nothing() throws Exception {

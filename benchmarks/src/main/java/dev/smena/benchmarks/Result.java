@@ -1,7 +1,7 @@
 package dev.smena.benchmarks;
 
 import dev.smena.benchmarks.Contest.Turn;
-import dev.smena.benchmarks.ReadModelLag.CaughtUp;
+import dev.smena.benchmarks.ProcessorLag.CaughtUp;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
@@ -11,11 +11,11 @@ import java.util.stream.Stream;
 /**
  * What one way came to over all rounds; rates are medians.
  *
- * @param sustained calls a second, the time counted in which the read model caught up
+ * @param sustained calls a second, the time counted in which the event processors caught up
  * @param toPlainJdbc median of the ratios within each round
- * @param cpu milliseconds a call, of all processes, until the read model has caught up
+ * @param cpu milliseconds a call, of all processes, until the event processors have caught up
  * @param p50 of all calls, in milliseconds
- * @param behind events the read model had yet to read when a round ended
+ * @param behind events the slowest event processor had yet to read when a round ended
  */
 record Result(
         Operation operation,

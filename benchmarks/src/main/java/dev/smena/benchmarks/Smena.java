@@ -41,8 +41,8 @@ final class Smena implements AutoCloseable {
         return context.getBean(Commands.class);
     }
 
-    ReadModelLag readModelLag() {
-        return new ReadModelLag(context);
+    ProcessorLag processorLag() {
+        return new ProcessorLag(context);
     }
 
     GroupLag groupLag(String group) {

@@ -43,9 +43,9 @@ class BadInputIT {
         var registered = http.post("/products", Map.of("unique_code", code, "batch_id", batch));
         String tag = http.get("/batches/" + batch, "Smena-Min-Position", registered.header("Smena-Position"))
                 .header("ETag");
-        String webhook = subscribe();
+        String webhook = new Webhooks(http).subscribeNobody();
         var test = http.post("/webhooks/" + webhook + "/test", "");
-        String inactive = subscribe();
+        String inactive = new Webhooks(http).subscribeNobody();
         http.patch("/webhooks/" + inactive, Map.of("is_active", false));
         known = Map.of(
                 "batch", batch,
@@ -57,13 +57,6 @@ class BadInputIT {
                 "delivery", test.body().path("delivery_id").stringValue());
         batches = total("/batches");
         webhooks = total("/webhooks");
-    }
-
-    private String subscribe() {
-        return http.post("/webhooks", Map.of("url", "https://receiver.invalid/", "events", List.of("import_completed")))
-                .body()
-                .path("id")
-                .stringValue();
     }
 
     static Stream<BadRequest> badRequests() {

@@ -10,7 +10,6 @@ import dev.smena.events.TaskKind;
 import dev.smena.infra.readmodel.ReadGroup;
 import java.time.Duration;
 import java.util.List;
-import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.Executors;
 import java.util.stream.Stream;
@@ -156,9 +155,8 @@ class RebuildIT {
 
         assertThat(refused.status()).isEqualTo(409);
         assertThat(refused.code()).isEqualTo("concurrent-change");
-        var subscription = Map.of("url", "https://receiver.invalid/", "events", List.of("import_completed"));
-        var made = http.post("/webhooks", subscription);
-        new Webhooks(http).test(made.body().path("id").stringValue());
+        var webhooks = new Webhooks(http);
+        webhooks.test(webhooks.subscribeNobody());
         JsonNode found = rebuild("webhook");
         assertThat(found.path("differences").intValue()).as("%s", found).isZero();
     }
@@ -267,11 +265,7 @@ class RebuildIT {
         jdbc.sql("delete from query.counted_batch where id::text = ?")
                 .param(batch)
                 .update();
-        String webhook = http.post(
-                        "/webhooks", Map.of("url", "https://receiver.invalid/", "events", List.of("import_completed")))
-                .body()
-                .path("id")
-                .stringValue();
+        String webhook = new Webhooks(http).subscribeNobody();
         jdbc.sql("update query.webhook set timeout = 7 where id::text = ?")
                 .param(webhook)
                 .update();

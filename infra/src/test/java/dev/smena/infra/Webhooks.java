@@ -25,6 +25,15 @@ record Webhooks(Http http) {
         var body = new HashMap<String, Object>(
                 Map.of("url", receiver.url(), "events", List.of(events), "secret_key", SECRET));
         body.putAll(settings);
+        return subscribe(body);
+    }
+
+    /** For a receiver that there is not, to something that does not happen. */
+    String subscribeNobody() {
+        return subscribe(Map.of("url", "https://receiver.invalid/", "events", List.of("import_completed")));
+    }
+
+    private String subscribe(Map<String, Object> body) {
         var answer = http.post("/webhooks", body);
         assertThat(answer.status()).as("%s", answer.body()).isEqualTo(201);
         return answer.body().path("id").stringValue();

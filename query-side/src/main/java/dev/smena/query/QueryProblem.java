@@ -1,5 +1,7 @@
 package dev.smena.query;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import dev.smena.events.BatchId;
 import java.time.Duration;
 import java.util.List;
@@ -12,7 +14,14 @@ import org.springframework.web.ErrorResponseException;
 public final class QueryProblem extends ErrorResponseException {
 
     /** One fault; the pointer is {@code /} and the parameter's name, or one into the body (RFC 6901). */
-    public record InvalidParameter(String pointer, String detail) {}
+    public record InvalidParameter(String pointer, String detail) {
+
+        /** With half surrogate pairs in its name replaced, which no answer could carry back. */
+        public static InvalidParameter unknown(String name) {
+            String shown = new String(name.getBytes(UTF_8), UTF_8);
+            return new InvalidParameter("/" + shown.replace("~", "~0").replace("/", "~1"), "is unknown");
+        }
+    }
 
     private QueryProblem(HttpStatus status, String code, String detail, List<InvalidParameter> errors) {
         super(status, body(status, code, detail, errors), null);

@@ -71,7 +71,7 @@ class StrictWrites implements WebMvcConfigurer, HandlerInterceptor {
                 .map(parameter -> parameter.split("=", 2)[0])
                 .filter(name -> !name.isEmpty())
                 .distinct()
-                .map(name -> new InvalidParameter("/" + name.replace("~", "~0").replace("/", "~1"), "is unknown"))
+                .map(InvalidParameter::unknown)
                 .toList();
     }
 

@@ -1,7 +1,5 @@
 package dev.smena.query.input;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
 import dev.smena.events.CanonicalUuid;
 import dev.smena.query.QueryProblem;
 import dev.smena.query.QueryProblem.InvalidParameter;
@@ -49,7 +47,7 @@ public final class QueryBody {
     public void end() {
         body.propertyNames().stream()
                 .filter(field -> !known.contains(field))
-                .forEach(field -> fault("/" + escaped(field), "is unknown"));
+                .forEach(field -> faults.add(InvalidParameter.unknown(field)));
         if (!faults.isEmpty()) {
             throw QueryProblem.invalid(faults.stream().limit(MOST_FAULTS).toList());
         }
@@ -86,10 +84,5 @@ public final class QueryBody {
 
     private void fault(String pointer, String detail) {
         faults.add(new InvalidParameter(pointer, detail));
-    }
-
-    /** As RFC 6901 wants it, and with half surrogate pairs replaced, which no answer could carry back. */
-    private static String escaped(String field) {
-        return new String(field.getBytes(UTF_8), UTF_8).replace("~", "~0").replace("/", "~1");
     }
 }

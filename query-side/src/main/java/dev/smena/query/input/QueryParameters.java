@@ -157,8 +157,7 @@ public final class QueryParameters {
     public void end() {
         given.keySet().stream()
                 .filter(name -> !known.contains(name))
-                .forEach(name -> invalid.add(
-                        new InvalidParameter("/" + name.replace("~", "~0").replace("/", "~1"), "is unknown")));
+                .forEach(name -> invalid.add(InvalidParameter.unknown(name)));
         if (!unreadable.isEmpty()) {
             unreadable.addAll(invalid);
             throw QueryProblem.unreadable(unreadable);

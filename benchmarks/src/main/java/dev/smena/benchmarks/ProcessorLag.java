@@ -9,7 +9,7 @@ import org.springframework.context.ApplicationContext;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** How many events the slowest event processor has yet to read, and how fast it reads them. */
-final class ReadModelLag {
+final class ProcessorLag {
 
     private static final Duration PATIENCE = Duration.ofMinutes(10);
     private static final Duration POLL = Duration.ofMillis(1);
@@ -17,7 +17,7 @@ final class ReadModelLag {
     private final EventProcessingConfiguration processors;
     private final JdbcClient jdbc;
 
-    ReadModelLag(ApplicationContext context) {
+    ProcessorLag(ApplicationContext context) {
         this.processors = context.getBean(EventProcessingConfiguration.class);
         this.jdbc = context.getBean(JdbcClient.class);
     }
